@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { type OpenGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
@@ -99,9 +99,11 @@ test("the folders that Git could not look into are named, of a large index by bo
     const ask: OpenGit["ask"] = async (args, input, manner) => {
       const told = await open.ask(args, input, manner);
       const { others, tracked } = complaints;
-      manner?.onComplaint?.(
-        args.includes("--untracked-files=no") ? tracked : args.includes("--others") ? others : others + tracked,
-      );
+      if (manner?.stderr !== undefined)
+        writeSync(
+          manner.stderr,
+          args.includes("--untracked-files=no") ? tracked : args.includes("--others") ? others : others + tracked,
+        );
       return told;
     };
     return { ...open, ask };

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":563993,"line":3123,"modules":["task-ECFCJE7J.js","chunk-U6MYWY2T.js","chunk-Q2B6MV7C.js","chunk-PZ4G2LFC.js","chunk-SR2SXZT4.js","chunk-WTZCCABO.js","chunk-ZR3226PV.js","chunk-TOHYW73K.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-V3544CGA.js","chunk-MQDC4QVK.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-5RTIV3G4.js","chunk-FVSKARGG.js","chunk-POFG2DDZ.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-KTD2ZSMZ.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-ZLHNVLA2.js","chunk-2PU6SDEX.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-YQUR4A3B.js","chunk-34QOWAH5.js","chunk-MPFMPLIM.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-ZWBCD6OJ.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-HPZW3P4I.js","chunk-5YHTP6NE.js","chunk-VP4JAOYB.js","chunk-ENFYI7CF.js","chunk-BVLH3PUU.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15032,"modules":["review-ND7V7MBN.js","chunk-OO7W7C2K.js","chunk-ZHAD7GTE.js","chunk-2R3WTZNM.js"]},{"length":6705,"line":15551,"modules":["adversarial-review-MVHOX3J2.js"]},{"length":61659,"line":15670,"modules":["status-H3ATMV55.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-YRWK27QG.js","chunk-ATV3DAKJ.js","chunk-HRPL7ZQX.js","chunk-T3RJJ2JC.js","chunk-WK7QR4MN.js","chunk-444OPKWR.js","chunk-FOBLMZ7Z.js","chunk-BPNZAPRW.js","chunk-VZOO45M5.js"]},{"length":11071,"line":16841,"modules":["top-623NGXXC.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17068,"modules":["result-WYBLJNR5.js"]},{"length":6841,"line":17199,"modules":["logs-YNPSUIUY.js","chunk-565VSD4M.js"]},{"length":4362,"line":17352,"modules":["queue-72BJA3UI.js"]},{"length":24371,"line":17433,"modules":["explain-HMZV4V3Z.js"]},{"length":94640,"line":17890,"modules":["cancel-3BS74JC6.js","chunk-DCR7YPON.js","chunk-FYLXS4VE.js","chunk-IU4EN3G2.js","chunk-RVMR4FV3.js","chunk-RPT2TZ4C.js"]},{"length":11475,"line":19838,"modules":["say-6BZPUGFK.js"]},{"length":11787,"line":20064,"modules":["watch-22W3Q5S2.js","chunk-YIT3HUBQ.js"]},{"length":3572,"line":20312,"modules":["task-resume-candidate-IKNOSRVD.js"]},{"length":9678,"line":20384,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20583,"modules":["setup-357ELWYX.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-LRK7JGVH.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21474,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21591,"modules":["canary-W7Z37HLL.js"]},{"length":54122,"line":21753,"modules":["report-7RTRSTDN.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22885,"modules":["choose-OSA2D5RX.js"]},{"length":15754,"line":23009,"modules":["diff-TR3K33DC.js","chunk-IBOBM25I.js","chunk-IN5T6M5Y.js"]},{"length":70196,"line":23272,"modules":["apply-TAHQU6SV.js"]},{"length":11709,"line":24537,"modules":["discard-3WDGALVM.js","chunk-2FV5TRQY.js","chunk-X77KAX5C.js"]},{"length":14527,"line":24741,"modules":["prune-VC7256SW.js"]},{"length":7773,"line":25005,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25180,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25226,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25234,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25289,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25341,"modules":["hand-to-group-2BDXJNBM.js","chunk-XXO5HFVC.js","chunk-BP35VTMZ.js"]},{"length":2910,"line":25712,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25765,"modules":["stop-job-U7E4AABO.js"]},{"length":13580,"line":25817,"modules":["enter-line-VHFXTHIS.js"]},{"length":331,"line":26074,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26083,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26142,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26180,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26231,"modules":["group-FBY7TCHL.js"]},{"length":6061,"line":26313,"modules":["wait-6KHBXULT.js"]},{"length":31457,"line":26418,"modules":["live-view-DROWXWER.js"]},{"length":2073,"line":27154,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27190,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27292,"modules":["discard-4URWZ2WZ.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":564121,"line":3123,"modules":["task-QIOYJYZP.js","chunk-U6MYWY2T.js","chunk-Q7IBAXCT.js","chunk-PZ4G2LFC.js","chunk-VXBZAZZF.js","chunk-IJNJWREP.js","chunk-ZR3226PV.js","chunk-J3VNTXKI.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-APFSNCDZ.js","chunk-G6PRL2TG.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-TJQAWURT.js","chunk-E73G5VD7.js","chunk-ZODEDOR5.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-KV6X6HJ5.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-GBRM6UR5.js","chunk-L7NJB6DQ.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-SBG77JEG.js","chunk-34QOWAH5.js","chunk-JNHJENL7.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-QLWR6JPY.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-7LMFEAG3.js","chunk-VWO4KEYE.js","chunk-IUU63W7W.js","chunk-ENFYI7CF.js","chunk-ELQB5YVP.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15028,"modules":["review-ASDLQEXN.js","chunk-237WISNG.js","chunk-CF733U7O.js","chunk-ZWPZIT6Y.js"]},{"length":6705,"line":15547,"modules":["adversarial-review-RXE7ZMBO.js"]},{"length":61659,"line":15666,"modules":["status-NOFVGC3J.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-TBTSKXRQ.js","chunk-ATV3DAKJ.js","chunk-ERN52F6Q.js","chunk-T3RJJ2JC.js","chunk-QSMD3WG5.js","chunk-ZYEVKSXG.js","chunk-L7TRTK2C.js","chunk-4GPFNB4E.js","chunk-7QA35WI2.js"]},{"length":11071,"line":16837,"modules":["top-3AI4ZONC.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17064,"modules":["result-RSY4XC26.js"]},{"length":6841,"line":17195,"modules":["logs-UBZEIDJI.js","chunk-565VSD4M.js"]},{"length":4362,"line":17348,"modules":["queue-66BYNTMA.js"]},{"length":24371,"line":17429,"modules":["explain-2CFPKZNP.js"]},{"length":94640,"line":17886,"modules":["cancel-7HO5AI4V.js","chunk-DCR7YPON.js","chunk-WSNSIXS2.js","chunk-CGY43G3B.js","chunk-HJ6ZYDGG.js","chunk-FCG55OGN.js"]},{"length":11475,"line":19834,"modules":["say-ZYTI3NRR.js"]},{"length":11787,"line":20060,"modules":["watch-ANYBLXAD.js","chunk-TYMJ3KDK.js"]},{"length":3572,"line":20308,"modules":["task-resume-candidate-5BDXAHLL.js"]},{"length":9678,"line":20380,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20579,"modules":["setup-VBQCSZ42.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOKYJ3N6.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21470,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21587,"modules":["canary-26RYZI7B.js"]},{"length":54122,"line":21749,"modules":["report-7MTN3ESG.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22881,"modules":["choose-OSA2D5RX.js"]},{"length":15754,"line":23005,"modules":["diff-POA5GKJ5.js","chunk-MVUWP666.js","chunk-K6WMDKOX.js"]},{"length":70196,"line":23268,"modules":["apply-KEPJRAGY.js"]},{"length":11709,"line":24533,"modules":["discard-AVMOLEXW.js","chunk-WGKVR5DC.js","chunk-FTYCVXR5.js"]},{"length":14527,"line":24737,"modules":["prune-TKJAFE5H.js"]},{"length":7773,"line":25001,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25176,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25222,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25230,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25285,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25337,"modules":["hand-to-group-BSQ4RUHS.js","chunk-2D74LKVN.js","chunk-6MCJNDY6.js"]},{"length":2910,"line":25708,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25761,"modules":["stop-job-3JLD7JY6.js"]},{"length":13580,"line":25813,"modules":["enter-line-BKEWEKEV.js"]},{"length":331,"line":26070,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26079,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26138,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26176,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26227,"modules":["group-VZK3EUFO.js"]},{"length":6061,"line":26309,"modules":["wait-NZ73ZHDI.js"]},{"length":31457,"line":26414,"modules":["live-view-F57NZXPW.js"]},{"length":2073,"line":27150,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27186,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27288,"modules":["discard-LHVONTWF.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-5WKFAJVB.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-ECFCJE7J.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-ND7V7MBN.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-MVHOX3J2.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-H3ATMV55.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-623NGXXC.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-WYBLJNR5.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-YNPSUIUY.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-72BJA3UI.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-HMZV4V3Z.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3BS74JC6.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-6BZPUGFK.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-22W3Q5S2.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-QIOYJYZP.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-ASDLQEXN.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-RXE7ZMBO.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-NOFVGC3J.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-3AI4ZONC.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-RSY4XC26.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-UBZEIDJI.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-66BYNTMA.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-2CFPKZNP.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7HO5AI4V.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-ZYTI3NRR.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-ANYBLXAD.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-IKNOSRVD.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-5BDXAHLL.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-OMTJKOHR.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-357ELWYX.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-VBQCSZ42.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-S7XNQQXI.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-W7Z37HLL.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-7RTRSTDN.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-26RYZI7B.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-7MTN3ESG.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-OSA2D5RX.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-TR3K33DC.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-TAHQU6SV.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-3WDGALVM.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-VC7256SW.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-POA5GKJ5.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-KEPJRAGY.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-AVMOLEXW.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-TKJAFE5H.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-FOWI3MMI.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3123,7 +3123,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-ECFCJE7J.js"(exports, require, __filename, __dirname) {
+"task-QIOYJYZP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3147,22 +3147,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_Q2B6MV7C = require("./chunk-Q2B6MV7C.js");
+var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_SR2SXZT4 = require("./chunk-SR2SXZT4.js");
-var import_chunk_WTZCCABO = require("./chunk-WTZCCABO.js");
+var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
+var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_V3544CGA = require("./chunk-V3544CGA.js");
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
+var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_5RTIV3G4 = require("./chunk-5RTIV3G4.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
-var import_chunk_POFG2DDZ = require("./chunk-POFG2DDZ.js");
+var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
+var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -3170,7 +3170,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3180,20 +3180,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3208,11 +3208,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -3363,15 +3363,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_Q2B6MV7C.giveResumeItsValue,
-  lastWords: import_chunk_V3544CGA.refusedSentinel,
+  prepare: import_chunk_Q7IBAXCT.giveResumeItsValue,
+  lastWords: import_chunk_APFSNCDZ.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_U6MYWY2T.groupSize)(parsed);
-    const order = await (0, import_chunk_Q2B6MV7C.readOrder)(parsed, context);
+    const order = await (0, import_chunk_Q7IBAXCT.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_V3544CGA.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-2BDXJNBM.js")));
+    if (size === null) return (0, import_chunk_APFSNCDZ.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-BSQ4RUHS.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3426,15 +3426,15 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-Q2B6MV7C.js"(exports, require, __filename, __dirname) {
+"chunk-Q7IBAXCT.js"(exports, require, __filename, __dirname) {
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_SR2SXZT4 = require("./chunk-SR2SXZT4.js");
-var import_chunk_WTZCCABO = require("./chunk-WTZCCABO.js");
+var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
+var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_V3544CGA = require("./chunk-V3544CGA.js");
+var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3443,10 +3443,10 @@ var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3513,7 +3513,7 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_BVLH3PUU.withGit)(
+  const output = await (0, import_chunk_ELQB5YVP.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
@@ -3523,21 +3523,21 @@ function copyTree(ways, path, most) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => copyEntry(ways, path, most),
     (fault) => {
-      ways.lacks.push(`${(0, import_chunk_BVLH3PUU.textOf)(path)}: it ${fault}`);
+      ways.lacks.push(`${(0, import_chunk_ELQB5YVP.textOf)(path)}: it ${fault}`);
       return 0;
     }
   );
 }
 function copyEntry(ways, path, most) {
-  const [from, to] = [(0, import_chunk_BVLH3PUU.pathBelow)(ways.from, path), (0, import_chunk_BVLH3PUU.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_ELQB5YVP.pathBelow)(ways.from, path), (0, import_chunk_ELQB5YVP.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_BVLH3PUU.pathBelow)(ways.to, (0, import_chunk_BVLH3PUU.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(ways.to, (0, import_chunk_ELQB5YVP.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_BVLH3PUU.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_ELQB5YVP.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3547,8 +3547,8 @@ function copyEntry(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_BVLH3PUU.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_BVLH3PUU.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3571,7 +3571,7 @@ function unlessThere(write) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_BVLH3PUU.withVariables)(git, {
+  const inCopy = (0, import_chunk_ELQB5YVP.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3580,19 +3580,19 @@ function openCopy(git, { root }) {
   return { ...inCopy, gitFolder };
 }
 async function writeCopy(git, tree, start) {
-  (0, import_chunk_VP4JAOYB.writeCopyFolder)(git, tree, start);
+  (0, import_chunk_IUU63W7W.writeCopyFolder)(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_WTZCCABO.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_IJNJWREP.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_VP4JAOYB.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_IUU63W7W.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_VP4JAOYB.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_IUU63W7W.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3600,27 +3600,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_BVLH3PUU.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_ELQB5YVP.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_QGXMUFMU.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_BVLH3PUU.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_5YHTP6NE.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_ELQB5YVP.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_VWO4KEYE.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_VP4JAOYB.readStatus)(git);
+    const status = await (0, import_chunk_IUU63W7W.readStatus)(git);
     if (status?.entries.length === 0 && status.unread.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_BVLH3PUU.textOf)(`${(0, import_chunk_BVLH3PUU.bytesOf)(outer)}/${(0, import_chunk_BVLH3PUU.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_ELQB5YVP.textOf)(`${(0, import_chunk_ELQB5YVP.bytesOf)(outer)}/${(0, import_chunk_ELQB5YVP.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3633,7 +3633,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_BVLH3PUU.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3645,7 +3645,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_5YHTP6NE.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_VWO4KEYE.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3658,15 +3658,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_5YHTP6NE.commitOf)(git, ref);
+  const start = await (0, import_chunk_VWO4KEYE.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_HPZW3P4I.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_7LMFEAG3.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_WTZCCABO.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_WTZCCABO.START_OF_WORK });
+  const start = (0, import_chunk_IJNJWREP.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_IJNJWREP.START_OF_WORK });
   return { start, base: head, untold };
 }
 var DEFAULT_LIMIT = 2e10;
@@ -3756,7 +3756,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_VD5MDO2J.enterFolder)(place.root, belowRoot((0, import_chunk_YBB72AGJ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_V3544CGA.mainCheckout)(context) ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_APFSNCDZ.mainCheckout)(context) ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3909,7 +3909,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_TOHYW73K.findJob)(context, reference);
+  const found = await (0, import_chunk_J3VNTXKI.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4239,7 +4239,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_SR2SXZT4.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_VXBZAZZF.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4292,8 +4292,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-SR2SXZT4.js"(exports, require, __filename, __dirname) {
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+"chunk-VXBZAZZF.js"(exports, require, __filename, __dirname) {
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4303,7 +4303,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_TOHYW73K.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_J3VNTXKI.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4328,9 +4328,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-WTZCCABO.js"(exports, require, __filename, __dirname) {
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-IJNJWREP.js"(exports, require, __filename, __dirname) {
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4344,14 +4344,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_BVLH3PUU.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_ELQB5YVP.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4359,16 +4359,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_BVLH3PUU.filtersOf)(git.settings).has("lfs") || (0, import_chunk_BVLH3PUU.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_ELQB5YVP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_BVLH3PUU.pathBelow)(git.place.root, path), (0, import_chunk_BVLH3PUU.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path), (0, import_chunk_ELQB5YVP.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_BU6IIABS.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_VP4JAOYB.lfsPointer)(await (0, import_chunk_VP4JAOYB.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_IUU63W7W.lfsPointer)(await (0, import_chunk_IUU63W7W.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4417,9 +4417,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-TOHYW73K.js"(exports, require, __filename, __dirname) {
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+"chunk-J3VNTXKI.js"(exports, require, __filename, __dirname) {
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
@@ -4462,12 +4462,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_INZJSZN5.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_YQUR4A3B.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_SBG77JEG.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_LZXSEDRP.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_YQUR4A3B.selectByReference)(reference, (0, import_chunk_LZXSEDRP.listJobIds)(context.home));
+  const selection = (0, import_chunk_SBG77JEG.selectByReference)(reference, (0, import_chunk_LZXSEDRP.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4487,7 +4487,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ZWBCD6OJ.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_QLWR6JPY.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_YBB72AGJ.ELSEWHERE };
 }
@@ -4507,7 +4507,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_YBB72AGJ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_LZXSEDRP.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_LZXSEDRP.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_ZWBCD6OJ.settle)(context, read.record);
+    const record = await (0, import_chunk_QLWR6JPY.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4542,18 +4542,18 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-V3544CGA.js"(exports, require, __filename, __dirname) {
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
+"chunk-APFSNCDZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_5RTIV3G4 = require("./chunk-5RTIV3G4.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
-var import_chunk_POFG2DDZ = require("./chunk-POFG2DDZ.js");
+var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
+var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
@@ -4592,7 +4592,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_MQDC4QVK.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_G6PRL2TG.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
     usage = (0, import_chunk_NBJGXE6T.usageWarning)(context);
   });
@@ -4601,7 +4601,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_5RTIV3G4.aboutJob)(error, context, record);
+    throw (0, import_chunk_TJQAWURT.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4650,20 +4650,20 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
-  const observation = await (0, import_chunk_ZLHNVLA2.withProgressNotes)(
+  const observation = await (0, import_chunk_GBRM6UR5.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_FVSKARGG.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_E73G5VD7.observe)(context, record, { ...timed, onEvents })
   );
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_5RTIV3G4.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TJQAWURT.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_VVVEKKCW.readFinalOutput)(context, latest);
   (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_POFG2DDZ.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_ZODEDOR5.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_LZXSEDRP.isEnded)(latest) ? (0, import_chunk_POFG2DDZ.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_LZXSEDRP.isEnded)(latest) ? (0, import_chunk_ZODEDOR5.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4733,7 +4733,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-MQDC4QVK.js"(exports, require, __filename, __dirname) {
+"chunk-G6PRL2TG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4758,11 +4758,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -4815,7 +4815,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-U7E4AABO.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3JLD7JY6.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -4845,7 +4845,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-U7E4AABO.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3JLD7JY6.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -4892,7 +4892,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_ZWBCD6OJ.ownIdentity)(),
+    launcher: (0, import_chunk_QLWR6JPY.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4935,13 +4935,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_LZXSEDRP.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_KTD2ZSMZ.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_KV6X6HJ5.continues)(record.request));
   if ((0, import_chunk_LZXSEDRP.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-VHFXTHIS.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BKEWEKEV.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4962,7 +4962,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_LZXSEDRP.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_5G3US26R.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_KTD2ZSMZ.continues)(record.request) ? (0, import_chunk_KTD2ZSMZ.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_KV6X6HJ5.continues)(record.request) ? (0, import_chunk_KV6X6HJ5.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_LZXSEDRP.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5522,11 +5522,11 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-5RTIV3G4.js"(exports, require, __filename, __dirname) {
+"chunk-TJQAWURT.js"(exports, require, __filename, __dirname) {
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
@@ -5556,8 +5556,8 @@ function aboutJob(error, context, record) {
 }
 var UNKNOWN = { word: "running", best: null, reason: null, jobs: [] };
 function aboutGroup(error, context, id) {
-  const group = (0, import_chunk_YQUR4A3B.storedGroup)(context, id);
-  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_ZLHNVLA2.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_2PU6SDEX.judge)(group), "running");
+  const group = (0, import_chunk_SBG77JEG.storedGroup)(context, id);
+  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_GBRM6UR5.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_L7NJB6DQ.judge)(group), "running");
   return onceBegun(error, context, `The group is ${id}.`, sentinel);
 }
 function onceBegun(error, { home }, which, sentinel) {
@@ -5573,8 +5573,8 @@ exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 exports.aboutGroup = aboutGroup;
 },
-"chunk-FVSKARGG.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+"chunk-E73G5VD7.js"(exports, require, __filename, __dirname) {
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -5605,7 +5605,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_ZWBCD6OJ.reconcile)(context, read.record);
+    latest = await (0, import_chunk_QLWR6JPY.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_LZXSEDRP.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5619,13 +5619,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-POFG2DDZ.js"(exports, require, __filename, __dirname) {
+"chunk-ZODEDOR5.js"(exports, require, __filename, __dirname) {
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5658,14 +5658,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_BVLH3PUU.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ELQB5YVP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_MPFMPLIM.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_LZXSEDRP.placeOf)(record).root));
+  const now = before && await (0, import_chunk_JNHJENL7.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_LZXSEDRP.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6283,10 +6283,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-KTD2ZSMZ.js"(exports, require, __filename, __dirname) {
+"chunk-KV6X6HJ5.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -6332,7 +6332,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_ZWBCD6OJ.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_QLWR6JPY.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6355,7 +6355,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ZWBCD6OJ.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_QLWR6JPY.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(home, job);
@@ -6369,7 +6369,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_ZWBCD6OJ.settle)(context, found.record);
+    const settled = await (0, import_chunk_QLWR6JPY.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) others.push(record);
   }
@@ -6382,11 +6382,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_ZWBCD6OJ.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_QLWR6JPY.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_ZWBCD6OJ.settle)(context, read.record);
+      const record = await (0, import_chunk_QLWR6JPY.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_LZXSEDRP.isEnded)(record);
     }
     case "absent":
@@ -6411,7 +6411,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_ZWBCD6OJ.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_QLWR6JPY.ownIdentity)() };
   const taken = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7361,11 +7361,11 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-ZLHNVLA2.js"(exports, require, __filename, __dirname) {
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+"chunk-GBRM6UR5.js"(exports, require, __filename, __dirname) {
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
@@ -7388,7 +7388,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_YQUR4A3B.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_SBG77JEG.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -7424,7 +7424,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(job)),
-    (0, import_chunk_2PU6SDEX.checkOf)(job) ?? "-",
+    (0, import_chunk_L7NJB6DQ.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -7449,7 +7449,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_YQUR4A3B.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_SBG77JEG.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_INZJSZN5.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_LZXSEDRP.isEnded)(job) && (0, import_chunk_INZJSZN5.isToApply)(job) && !(0, import_chunk_INZJSZN5.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -7487,12 +7487,12 @@ exports.groupSentinel = groupSentinel;
 exports.groupFirstLine = groupFirstLine;
 exports.withProgressNotes = withProgressNotes;
 },
-"chunk-2PU6SDEX.js"(exports, require, __filename, __dirname) {
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+"chunk-L7NJB6DQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 function judge(group) {
-  if (!(0, import_chunk_YQUR4A3B.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_SBG77JEG.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_LZXSEDRP.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7697,8 +7697,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-YQUR4A3B.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+"chunk-SBG77JEG.js"(exports, require, __filename, __dirname) {
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7742,7 +7742,7 @@ async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_ZWBCD6OJ.settle)(context, record);
+      const found = await (0, import_chunk_QLWR6JPY.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7762,7 +7762,7 @@ function membersOf({ home }, groupId) {
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_ZWBCD6OJ.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_QLWR6JPY.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -7867,15 +7867,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-MPFMPLIM.js"(exports, require, __filename, __dirname) {
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-JNHJENL7.js"(exports, require, __filename, __dirname) {
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_BVLH3PUU.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_VP4JAOYB.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_ELQB5YVP.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_IUU63W7W.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -8064,7 +8064,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-ZWBCD6OJ.js"(exports, require, __filename, __dirname) {
+"chunk-QLWR6JPY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8155,7 +8155,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_PLPZIOEL.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-U7E4AABO.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-3JLD7JY6.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12071,10 +12071,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-HPZW3P4I.js"(exports, require, __filename, __dirname) {
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-7LMFEAG3.js"(exports, require, __filename, __dirname) {
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_buffer = require("node:buffer");
@@ -12086,12 +12086,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_5YHTP6NE.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_BVLH3PUU.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_VWO4KEYE.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_ELQB5YVP.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_5YHTP6NE.readTrees)(
+  const trees = await (0, import_chunk_VWO4KEYE.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -12111,8 +12111,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_5YHTP6NE.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_BVLH3PUU.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_VWO4KEYE.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_ELQB5YVP.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -12125,23 +12125,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_5YHTP6NE.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_VWO4KEYE.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_5YHTP6NE.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_VWO4KEYE.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_5YHTP6NE.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_VWO4KEYE.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_BVLH3PUU.textOf);
+  const texts = all.map(import_chunk_ELQB5YVP.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -12149,10 +12149,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_BVLH3PUU.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_ELQB5YVP.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_BVLH3PUU.pathBelow)(root, folder);
+  const place = (0, import_chunk_ELQB5YVP.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -12168,19 +12168,19 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_VP4JAOYB.readStatus)(git, part);
+  const status = await (0, import_chunk_IUU63W7W.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
-  const unread = status.unread.flatMap((path) => untoldPath(path, import_chunk_VP4JAOYB.UNREAD_FOLDER));
+  const unread = status.unread.flatMap((path) => untoldPath(path, import_chunk_IUU63W7W.UNREAD_FOLDER));
   if (entries.length === 0) return { head, changes: [], untold: unread, isClean: among === void 0 };
-  const judged = await (0, import_chunk_VP4JAOYB.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_IUU63W7W.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_BVLH3PUU.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_BVLH3PUU.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_ELQB5YVP.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_ELQB5YVP.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -12193,8 +12193,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_BVLH3PUU.copyIndex)(index, copy);
-  const asked = (0, import_chunk_BVLH3PUU.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_ELQB5YVP.copyIndex)(index, copy);
+  const asked = (0, import_chunk_ELQB5YVP.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -12209,27 +12209,27 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_5YHTP6NE.indexChanges)(asked, base);
+    return await (0, import_chunk_VWO4KEYE.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_IV57EQDE.removeIfPresent)(copy);
     (0, import_chunk_IV57EQDE.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_BVLH3PUU.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_BVLH3PUU.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_BVLH3PUU.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_ELQB5YVP.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_ELQB5YVP.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_BVLH3PUU.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_ELQB5YVP.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_BVLH3PUU.pathBelow)(root, path);
-  const why = isCopy === true && fields.includes(SUBMODULE) && typeof file === "string" ? (0, import_chunk_VP4JAOYB.whyLedOut)(root, file) : null;
+  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
+  const why = isCopy === true && fields.includes(SUBMODULE) && typeof file === "string" ? (0, import_chunk_IUU63W7W.whyLedOut)(root, file) : null;
   if (why !== null) return why;
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
@@ -12244,17 +12244,17 @@ function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_5YHTP6NE.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_VP4JAOYB.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_5YHTP6NE.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_IUU63W7W.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_VWO4KEYE.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_5YHTP6NE.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_5YHTP6NE.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_VWO4KEYE.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -12267,15 +12267,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_BVLH3PUU.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_ELQB5YVP.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_BVLH3PUU.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_ELQB5YVP.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_BVLH3PUU.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -12286,7 +12286,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_BVLH3PUU.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -12295,7 +12295,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_BVLH3PUU.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_ELQB5YVP.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -12320,7 +12320,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_BVLH3PUU.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -12328,8 +12328,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-5YHTP6NE.js"(exports, require, __filename, __dirname) {
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-VWO4KEYE.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12371,7 +12371,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_BVLH3PUU.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_ELQB5YVP.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -12419,7 +12419,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_BVLH3PUU.readTyped)(git, names);
+  const found = await (0, import_chunk_ELQB5YVP.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12446,7 +12446,7 @@ function compareTrees(from, to, format) {
     const order = before.compareTo(after);
     const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
     const name = was?.name ?? is?.name ?? "";
-    if (!(0, import_chunk_BVLH3PUU.isSameEntry)(was?.entry ?? null, is?.entry ?? null))
+    if (!(0, import_chunk_ELQB5YVP.isSameEntry)(was?.entry ?? null, is?.entry ?? null))
       changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
   }
   requireDistinct(changes.filter(({ to: to2 }) => to2 !== null));
@@ -12501,7 +12501,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12565,7 +12565,7 @@ function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_BVLH3PUU.stampAt)(indexPath(gitFolder));
+  return (0, import_chunk_ELQB5YVP.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12574,7 +12574,7 @@ function lockIndex(gitFolder, isMeant, from) {
     (0, import_chunk_IV57EQDE.removeIfPresent)(temporary);
     (0, import_node_fs.writeFileSync)(temporary, "", { flag: "wx" });
     const mode = modeOf(index) ?? modeOf(temporary) ?? 0;
-    (0, import_chunk_BVLH3PUU.copyIndex)(from, temporary);
+    (0, import_chunk_ELQB5YVP.copyIndex)(from, temporary);
     (0, import_node_fs.chmodSync)(temporary, mode);
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
@@ -12598,7 +12598,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   const bytes = indexBytes(path);
-  return bytes && (0, import_chunk_BVLH3PUU.sha256Of)(bytes);
+  return bytes && (0, import_chunk_ELQB5YVP.sha256Of)(bytes);
 }
 function modeOf(path) {
   const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
@@ -12644,7 +12644,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_BVLH3PUU.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_ELQB5YVP.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12710,28 +12710,29 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-VP4JAOYB.js"(exports, require, __filename, __dirname) {
+"chunk-IUU63W7W.js"(exports, require, __filename, __dirname) {
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
+var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
-var import_node_fs = require("node:fs");
+var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
 var import_node_util = require("node:util");
 var import_node_path4 = require("node:path");
 var import_node_crypto = require("node:crypto");
-var import_node_fs2 = require("node:fs");
 var import_node_fs3 = require("node:fs");
-var import_node_path5 = require("node:path");
 var import_node_fs4 = require("node:fs");
-var import_node_path6 = require("node:path");
+var import_node_path5 = require("node:path");
 var import_node_fs5 = require("node:fs");
+var import_node_path6 = require("node:path");
+var import_node_fs6 = require("node:fs");
 var import_node_path7 = require("node:path");
 var SIGNATURE = "DIRC";
 var HEADER_BYTES = 12;
@@ -12762,7 +12763,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_BVLH3PUU.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_ELQB5YVP.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12795,7 +12796,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_BVLH3PUU.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_ELQB5YVP.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -12868,7 +12869,7 @@ async function surveyIndex(path, format) {
     return null;
   }
   try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs2.fstatSync)(file, { bigint: true });
     const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
     const known = surveys.get(path);
     const survey = known?.stamp === stamp ? known.survey : walk(file, format);
@@ -12877,12 +12878,12 @@ async function surveyIndex(path, format) {
   } catch {
     return UNREADABLE;
   } finally {
-    (0, import_node_fs.closeSync)(file);
+    (0, import_node_fs2.closeSync)(file);
   }
 }
 var PIECE_BYTES = 256 * 1024;
 var MOST_BYTES = 64 * PIECE_BYTES;
-var readInto = (0, import_node_util.promisify)(import_node_fs.read);
+var readInto = (0, import_node_util.promisify)(import_node_fs2.read);
 async function walk(file, format) {
   const entries = new EntryWalk(format);
   let piece = Buffer.allocUnsafe(PIECE_BYTES);
@@ -12913,15 +12914,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_BVLH3PUU.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(settings);
+  if ((0, import_chunk_ELQB5YVP.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_BVLH3PUU.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_BVLH3PUU.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_ELQB5YVP.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_ELQB5YVP.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12934,7 +12935,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path2.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_BVLH3PUU.copyIndex)(index, copy);
+  (0, import_chunk_ELQB5YVP.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12948,7 +12949,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_BVLH3PUU.stampAt)((0, import_chunk_BVLH3PUU.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_ELQB5YVP.stampAt)((0, import_chunk_ELQB5YVP.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12970,8 +12971,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_BVLH3PUU.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_BVLH3PUU.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_ELQB5YVP.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_ELQB5YVP.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var FOLDER = /^warning: could not open directory '([\s\S]*?)': ([A-Z][^':\n]*)$/gm;
 var FILE = /^(?!(?:warning|error|fatal|hint): )(.+): [A-Z][^:\n]*$/gm;
@@ -12986,9 +12987,11 @@ function unreadFolders(root, complaint) {
   return [...new Set([...folders, ...closed].map((path) => path.replace(/\/*$/, "/")))].toSorted();
 }
 function closedAbove(root, parent) {
-  const seen = (0, import_chunk_BVLH3PUU.foldersAbove)(parent).find((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder)) !== null);
+  const seen = (0, import_chunk_ELQB5YVP.foldersAbove)(parent).find((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder)) !== null);
   return seen ?? ".";
 }
+var MOST_COMPLAINTS = 16 * 1024 * 1024;
+var looks = 0;
 var STATUS = [
   "status",
   "--porcelain=v2",
@@ -13016,13 +13019,13 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_BVLH3PUU.stampAt)(index);
-    const looks = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
-    const [others, tracked] = await Promise.all(looks);
+    const stamp = (0, import_chunk_ELQB5YVP.stampAt)(index);
+    const looks2 = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
+    const [others, tracked] = await Promise.all(looks2);
     if (tracked === null || others === null) return null;
     const found = others.paths.map((path) => ({ path, fields: ["?"] }));
     const unread = [.../* @__PURE__ */ new Set([...tracked.unread, ...others.unread])];
-    if ((0, import_chunk_BVLH3PUU.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
+    if ((0, import_chunk_ELQB5YVP.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -13034,15 +13037,17 @@ async function lookForUntracked(git, index) {
   return output === null ? null : { paths: output.split("\0").filter((path) => path !== ""), unread };
 }
 async function askLook(git, index, args) {
-  let complaint = "";
-  const output = await git.ask(args, "", {
-    encoding: "latin1",
-    variables: { GIT_INDEX_FILE: index },
-    onComplaint: (text) => {
-      complaint = text;
-    }
-  });
-  return { output, unread: unreadFolders(git.place.root, complaint) };
+  const complaints = (0, import_node_path.join)(git.scratch, `complaints-${looks++}`);
+  const stderr = (0, import_node_fs.openSync)(complaints, "wx", 384);
+  try {
+    const output = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index }, stderr });
+    const { size } = (0, import_node_fs.fstatSync)(stderr);
+    if (size > MOST_COMPLAINTS) return { output: null, unread: [] };
+    const text = size === 0 ? "" : (0, import_node_fs.readFileSync)(complaints, "latin1");
+    return { output, unread: unreadFolders(git.place.root, text) };
+  } finally {
+    (0, import_node_fs.closeSync)(stderr);
+  }
 }
 async function askStatus(git, index, further) {
   const { output: status, unread } = await askLook(git, index, ["--literal-pathspecs", ...STATUS, ...further]);
@@ -13052,7 +13057,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_BVLH3PUU.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_ELQB5YVP.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     ...{ index, unread }
   };
@@ -13069,7 +13074,7 @@ function parseEntry(line) {
 }
 var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_BVLH3PUU.filtersOf)(git.settings);
+  const filters = (0, import_chunk_ELQB5YVP.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13091,7 +13096,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_BVLH3PUU.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_ELQB5YVP.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -13108,12 +13113,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_BVLH3PUU.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_BVLH3PUU.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13130,7 +13135,7 @@ function blobId(text, length) {
 }
 function sizeOf(file) {
   try {
-    return (0, import_node_fs2.lstatSync)(file).size;
+    return (0, import_node_fs3.lstatSync)(file).size;
   } catch {
     return 0;
   }
@@ -13139,7 +13144,7 @@ async function contentHash(file) {
   const hash = (0, import_node_crypto.createHash)("sha256");
   try {
     const fd = (0, import_chunk_IV57EQDE.openRegular)(file);
-    for await (const piece of (0, import_node_fs2.createReadStream)(file, { fd })) hash.update(piece);
+    for await (const piece of (0, import_node_fs3.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
@@ -13149,8 +13154,8 @@ function writeCopyFolder(git, { root, branch }, start) {
   const { gitFolder, commonFolder, settings } = git;
   const folder = (0, import_node_path7.join)(root, ".git");
   const write = (name, text) => {
-    (0, import_node_fs5.mkdirSync)((0, import_node_path7.dirname)((0, import_node_path7.join)(folder, name)), { recursive: true, mode: 448 });
-    (0, import_node_fs5.writeFileSync)((0, import_node_path7.join)(folder, name), text, { mode: 384 });
+    (0, import_node_fs6.mkdirSync)((0, import_node_path7.dirname)((0, import_node_path7.join)(folder, name)), { recursive: true, mode: 448 });
+    (0, import_node_fs6.writeFileSync)((0, import_node_path7.join)(folder, name), text, { mode: 384 });
   };
   write("HEAD", `ref: refs/heads/${branch}
 `);
@@ -13167,18 +13172,18 @@ function alternateLine(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_BVLH3PUU.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_ELQB5YVP.objectFormatOf)(settings) === "sha1";
   const of = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_BVLH3PUU.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_ELQB5YVP.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_BVLH3PUU.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_BVLH3PUU.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_ELQB5YVP.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_ELQB5YVP.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_BVLH3PUU.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_ELQB5YVP.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -13186,9 +13191,9 @@ function configText(settings) {
   ].join("");
 }
 function copyFile(from, to) {
-  if (!(0, import_node_fs5.statSync)(from, { throwIfNoEntry: false })?.isFile()) return;
-  (0, import_node_fs5.mkdirSync)((0, import_node_path7.dirname)(to), { recursive: true, mode: 448 });
-  (0, import_node_fs5.copyFileSync)(from, to);
+  if (!(0, import_node_fs6.statSync)(from, { throwIfNoEntry: false })?.isFile()) return;
+  (0, import_node_fs6.mkdirSync)((0, import_node_path7.dirname)(to), { recursive: true, mode: 448 });
+  (0, import_node_fs6.copyFileSync)(from, to);
 }
 var DEEP = /* @__PURE__ */ new Set(["objects", "refs"]);
 function whyLedOut(copyRoot, root) {
@@ -13208,7 +13213,7 @@ function whyObjectsLedOut(copyRoot, root, userStore) {
   return isOwn ? null : "nothing of this repository is read: its .git/objects/info/alternates names objects of others";
 }
 function whyDotGit(copyRoot, dotGit) {
-  const stats = (0, import_node_fs4.lstatSync)(dotGit, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs5.lstatSync)(dotGit, { throwIfNoEntry: false });
   if (stats === void 0) return null;
   if (stats.isSymbolicLink()) return ".git is a link";
   if (stats.isDirectory()) return whyInside(dotGit);
@@ -13218,7 +13223,7 @@ function whyDotGit(copyRoot, dotGit) {
   return (0, import_chunk_4L6OIIAB.isBelow)((0, import_node_path6.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), ".git"), real) ? whyInside(real) : ".git leads out of the copy";
 }
 function whyInside(gitFolder) {
-  const entries = (0, import_node_fs4.readdirSync)(gitFolder, { withFileTypes: true });
+  const entries = (0, import_node_fs5.readdirSync)(gitFolder, { withFileTypes: true });
   if (entries.some(({ name }) => name === "commondir")) return ".git/commondir leads to another Git folder";
   const link = linkAmong(entries, gitFolder, (name) => DEEP.has(name));
   return link === null ? null : `.git/${link} is a link`;
@@ -13229,7 +13234,7 @@ function linkAmong(entries, folder, isEntered) {
     if (entry.isSymbolicLink()) return name;
     if (!entry.isDirectory() || !isEntered(name)) continue;
     const path = (0, import_node_path6.join)(folder, name);
-    const link = linkAmong((0, import_node_fs4.readdirSync)(path, { withFileTypes: true }), path, () => true);
+    const link = linkAmong((0, import_node_fs5.readdirSync)(path, { withFileTypes: true }), path, () => true);
     if (link !== null) return `${name}/${link}`;
   }
   return null;
@@ -13238,22 +13243,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_BVLH3PUU.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_ELQB5YVP.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_BVLH3PUU.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_ELQB5YVP.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_BVLH3PUU.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_ELQB5YVP.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13270,8 +13275,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_BVLH3PUU.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_BVLH3PUU.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_ELQB5YVP.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_ELQB5YVP.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root) return null;
   const isEmpty = (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -13289,9 +13294,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_BVLH3PUU.withGit)(inside, look);
+  const tree = await (0, import_chunk_ELQB5YVP.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_BVLH3PUU.textOf)(`${bytes}/${(0, import_chunk_BVLH3PUU.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_ELQB5YVP.textOf)(`${bytes}/${(0, import_chunk_ELQB5YVP.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_ENFYI7CF.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13301,7 +13306,7 @@ async function lookInto(git, path, look, budget) {
 }
 function hasEntries(folder) {
   try {
-    return (0, import_node_fs3.readdirSync)(folder).length > 0;
+    return (0, import_node_fs4.readdirSync)(folder).length > 0;
   } catch (error) {
     return !(0, import_chunk_IV57EQDE.isMissing)(error);
   }
@@ -13314,7 +13319,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_BVLH3PUU.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_ELQB5YVP.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13334,7 +13339,7 @@ async function uncommittedSubmodules(git) {
   });
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_BVLH3PUU.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_ELQB5YVP.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13344,7 +13349,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_BVLH3PUU.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_ELQB5YVP.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13352,14 +13357,14 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function unreadFolder(root, folder) {
-  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder));
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder));
   const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
-  return { path: (0, import_chunk_BVLH3PUU.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
+  return { path: (0, import_chunk_ELQB5YVP.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_BVLH3PUU.textOf)(entry.path);
+  const path = (0, import_chunk_ELQB5YVP.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_BVLH3PUU.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13406,7 +13411,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-BVLH3PUU.js"(exports, require, __filename, __dirname) {
+"chunk-ELQB5YVP.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -13479,26 +13484,21 @@ function isProgram(path) {
   }
 }
 function runGit(program, args, call) {
-  const { env, own, input = "", encoding = "utf8", mostCode = 0, onComplaint, limitMs } = call;
+  const { env, own, input = "", encoding = "utf8", mostCode = 0, stderr = "ignore", limitMs } = call;
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own },
-      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", onComplaint === void 0 ? "ignore" : "pipe"],
+      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", stderr],
       windowsHide: true
     });
-    let [output, complaint] = ["", ""];
+    let output = "";
     child.stdout?.setEncoding(encoding).on("data", (text) => {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    child.stderr?.setEncoding("latin1").on("data", (text) => {
-      complaint += text;
-      if (complaint.length > MOST_OUTPUT) child.kill("SIGKILL");
-    });
     const stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
-      child.stderr?.destroy();
       child.unref();
       resolve2(null);
     });
@@ -13507,11 +13507,7 @@ function runGit(program, args, call) {
       resolve2(answer);
     };
     child.on("error", () => settle(null));
-    child.on("close", (code) => {
-      const isAnswer = code !== null && code <= mostCode;
-      if (isAnswer) onComplaint?.(complaint);
-      settle(isAnswer ? output : null);
-    });
+    child.on("close", (code) => settle(code !== null && code <= mostCode ? output : null));
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
@@ -15032,26 +15028,26 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-ND7V7MBN.js"(exports, require, __filename, __dirname) {
-var import_chunk_OO7W7C2K = require("./chunk-OO7W7C2K.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_Q2B6MV7C = require("./chunk-Q2B6MV7C.js");
+"review-ASDLQEXN.js"(exports, require, __filename, __dirname) {
+var import_chunk_237WISNG = require("./chunk-237WISNG.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_SR2SXZT4 = require("./chunk-SR2SXZT4.js");
-var import_chunk_WTZCCABO = require("./chunk-WTZCCABO.js");
+var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
+var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_V3544CGA = require("./chunk-V3544CGA.js");
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
+var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_5RTIV3G4 = require("./chunk-5RTIV3G4.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
-var import_chunk_POFG2DDZ = require("./chunk-POFG2DDZ.js");
+var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
+var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15059,7 +15055,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15069,20 +15065,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15097,11 +15093,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -15134,30 +15130,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_OO7W7C2K.REVIEW_OPTIONS}
+${import_chunk_237WISNG.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_OO7W7C2K.REVIEW_FLAGS,
-  lastWords: import_chunk_V3544CGA.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_OO7W7C2K.runReview)("review", parsed, context, output)
+  flags: import_chunk_237WISNG.REVIEW_FLAGS,
+  lastWords: import_chunk_APFSNCDZ.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_237WISNG.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-OO7W7C2K.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_Q2B6MV7C = require("./chunk-Q2B6MV7C.js");
+"chunk-237WISNG.js"(exports, require, __filename, __dirname) {
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_V3544CGA = require("./chunk-V3544CGA.js");
-var import_chunk_POFG2DDZ = require("./chunk-POFG2DDZ.js");
+var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
+var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -15195,10 +15191,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_BVLH3PUU.withGit)((0, import_chunk_POFG2DDZ.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_BVLH3PUU.emptyTree)(git);
+  const patch = await (0, import_chunk_ELQB5YVP.withGit)((0, import_chunk_ZODEDOR5.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_2R3WTZNM.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_ZWPZIT6Y.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -15212,13 +15208,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_BVLH3PUU.withGit)((0, import_chunk_POFG2DDZ.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_ELQB5YVP.withGit)((0, import_chunk_ZODEDOR5.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_VP4JAOYB.readShownStatus)(git);
+  const status = await (0, import_chunk_IUU63W7W.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -15231,14 +15227,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_5YHTP6NE.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_VWO4KEYE.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_5YHTP6NE.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_VWO4KEYE.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -15246,9 +15242,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_5YHTP6NE.commitOf)(git, ref);
+  const head = await (0, import_chunk_VWO4KEYE.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_5YHTP6NE.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_VWO4KEYE.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -15260,9 +15256,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_5YHTP6NE.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_VWO4KEYE.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_BVLH3PUU.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_ELQB5YVP.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -15280,10 +15276,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_BVLH3PUU.emptyTree)(git);
+  const from = base ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_2R3WTZNM.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_2R3WTZNM.untrackedFiles)(git) : []
+    (0, import_chunk_ZWPZIT6Y.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_ZWPZIT6Y.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -15295,10 +15291,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_2R3WTZNM.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_ZWPZIT6Y.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_5YHTP6NE.commitOf)(git, name);
+  const commit = await (0, import_chunk_VWO4KEYE.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -15335,7 +15331,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15374,10 +15370,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_Q2B6MV7C.modelOf)(parsed),
+    model: (0, import_chunk_Q7IBAXCT.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_Q2B6MV7C.readRetry)(parsed)
+    retry: (0, import_chunk_Q7IBAXCT.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15422,7 +15418,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_PLB6OXWJ.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_V3544CGA.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_APFSNCDZ.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15431,7 +15427,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-ZHAD7GTE.js"(exports, require, __filename, __dirname) {
+"chunk-CF733U7O.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15454,13 +15450,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-FBY7TCHL.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_TOHYW73K.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_J3VNTXKI.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15472,9 +15468,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-2R3WTZNM.js"(exports, require, __filename, __dirname) {
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-ZWPZIT6Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -15488,14 +15484,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_VP4JAOYB.untrackedPaths)(git))?.map(import_chunk_BVLH3PUU.textOf) ?? null;
+  return (await (0, import_chunk_IUU63W7W.untrackedPaths)(git))?.map(import_chunk_ELQB5YVP.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_BVLH3PUU.pathBelow)(root, (0, import_chunk_BVLH3PUU.bytesOf)(path));
-  if ((0, import_chunk_BVLH3PUU.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_ELQB5YVP.pathBelow)(root, (0, import_chunk_ELQB5YVP.bytesOf)(path));
+  if ((0, import_chunk_ELQB5YVP.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -15551,26 +15547,26 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-MVHOX3J2.js"(exports, require, __filename, __dirname) {
-var import_chunk_OO7W7C2K = require("./chunk-OO7W7C2K.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_Q2B6MV7C = require("./chunk-Q2B6MV7C.js");
+"adversarial-review-RXE7ZMBO.js"(exports, require, __filename, __dirname) {
+var import_chunk_237WISNG = require("./chunk-237WISNG.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_SR2SXZT4 = require("./chunk-SR2SXZT4.js");
-var import_chunk_WTZCCABO = require("./chunk-WTZCCABO.js");
+var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
+var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_V3544CGA = require("./chunk-V3544CGA.js");
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
+var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_5RTIV3G4 = require("./chunk-5RTIV3G4.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
-var import_chunk_POFG2DDZ = require("./chunk-POFG2DDZ.js");
+var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
+var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15578,7 +15574,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -15588,20 +15584,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15616,11 +15612,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -15655,22 +15651,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_OO7W7C2K.REVIEW_OPTIONS}
+${import_chunk_237WISNG.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_OO7W7C2K.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_237WISNG.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_V3544CGA.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_OO7W7C2K.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_APFSNCDZ.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_237WISNG.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-H3ATMV55.js"(exports, require, __filename, __dirname) {
+"status-NOFVGC3J.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15695,17 +15691,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_YRWK27QG = require("./chunk-YRWK27QG.js");
+var import_chunk_TBTSKXRQ = require("./chunk-TBTSKXRQ.js");
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_HRPL7ZQX = require("./chunk-HRPL7ZQX.js");
+var import_chunk_ERN52F6Q = require("./chunk-ERN52F6Q.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_WK7QR4MN = require("./chunk-WK7QR4MN.js");
-var import_chunk_444OPKWR = require("./chunk-444OPKWR.js");
-var import_chunk_FOBLMZ7Z = require("./chunk-FOBLMZ7Z.js");
-var import_chunk_BPNZAPRW = require("./chunk-BPNZAPRW.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
+var import_chunk_ZYEVKSXG = require("./chunk-ZYEVKSXG.js");
+var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
+var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -15717,10 +15713,10 @@ var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -15734,8 +15730,8 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -15869,7 +15865,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_YRWK27QG.SCOPE_FLAGS
+    ...import_chunk_TBTSKXRQ.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15884,7 +15880,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-FBY7TCHL.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15892,17 +15888,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6KHBXULT.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NZ73ZHDI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_HRPL7ZQX.readProgress)(context, record);
-  const problem = (0, import_chunk_ZWBCD6OJ.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, record);
+  const problem = (0, import_chunk_QLWR6JPY.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15916,9 +15912,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_444OPKWR.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_FOBLMZ7Z.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_FOBLMZ7Z.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_ZYEVKSXG.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_L7TRTK2C.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_L7TRTK2C.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15927,19 +15923,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_PLB6OXWJ.jobBlock)(job, (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_HRPL7ZQX.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_PLB6OXWJ.jobBlock)(job, (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_YRWK27QG.scopeOf)(parsed);
-  const listing = await (0, import_chunk_YRWK27QG.listJobs)(context, scope);
+  const scope = (0, import_chunk_TBTSKXRQ.scopeOf)(parsed);
+  const listing = await (0, import_chunk_TBTSKXRQ.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_LZXSEDRP.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_LJL46LEC.listIncidents)(context, workspaceRoot);
@@ -15954,15 +15950,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_VR665RZK.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_HRPL7ZQX.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_ERN52F6Q.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_YRWK27QG.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_TBTSKXRQ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_HRPL7ZQX.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_ERN52F6Q.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -16076,11 +16072,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-YRWK27QG.js"(exports, require, __filename, __dirname) {
+"chunk-TBTSKXRQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_WK7QR4MN = require("./chunk-WK7QR4MN.js");
+var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -16099,8 +16095,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_ATV3DAKJ.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_WK7QR4MN.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_WK7QR4MN.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_QSMD3WG5.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_QSMD3WG5.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -16124,12 +16120,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_ZWBCD6OJ.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_QLWR6JPY.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_LZXSEDRP.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_ZWBCD6OJ.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_QLWR6JPY.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -16190,7 +16186,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_LZXSEDRP.isSubmitted), jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_WK7QR4MN.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_QSMD3WG5.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -16246,9 +16242,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-HRPL7ZQX.js"(exports, require, __filename, __dirname) {
+"chunk-ERN52F6Q.js"(exports, require, __filename, __dirname) {
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_WK7QR4MN = require("./chunk-WK7QR4MN.js");
+var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
@@ -16257,7 +16253,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_QQHK4WTC.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_WK7QR4MN.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_WK7QR4MN.readLine)(context)) : null;
+  const position = (0, import_chunk_QSMD3WG5.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_QSMD3WG5.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_T3RJJ2JC.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_T3RJJ2JC.planAt)(lines), (0, import_chunk_T3RJJ2JC.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -16265,7 +16261,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_QQHK4WTC.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_WK7QR4MN.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_QSMD3WG5.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -16343,15 +16339,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-WK7QR4MN.js"(exports, require, __filename, __dirname) {
+"chunk-QSMD3WG5.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 async function readLine(context) {
   const records = (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_LZXSEDRP.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ZWBCD6OJ.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_QLWR6JPY.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -16360,23 +16356,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-444OPKWR.js"(exports, require, __filename, __dirname) {
-var import_chunk_BPNZAPRW = require("./chunk-BPNZAPRW.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+"chunk-ZYEVKSXG.js"(exports, require, __filename, __dirname) {
+var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_BPNZAPRW.hasJournal)(home, root) ? (0, import_chunk_BPNZAPRW.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_ZWBCD6OJ.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_4GPFNB4E.hasJournal)(home, root) ? (0, import_chunk_4GPFNB4E.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_QLWR6JPY.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-FOBLMZ7Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_BPNZAPRW = require("./chunk-BPNZAPRW.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
+"chunk-L7TRTK2C.js"(exports, require, __filename, __dirname) {
+var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
@@ -16386,26 +16382,26 @@ var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_BVLH3PUU.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_ELQB5YVP.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_BVLH3PUU.pathBelow)(contents, path), (0, import_chunk_BVLH3PUU.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_ELQB5YVP.pathBelow)(contents, path), (0, import_chunk_ELQB5YVP.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_BVLH3PUU.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_ELQB5YVP.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_BVLH3PUU.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_BVLH3PUU.isSameState)((0, import_chunk_BVLH3PUU.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_ELQB5YVP.isSameState)((0, import_chunk_ELQB5YVP.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_BVLH3PUU.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_ELQB5YVP.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_BVLH3PUU.pathBelow)(root, path);
+  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_BVLH3PUU.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_BVLH3PUU.isSameState)((0, import_chunk_BVLH3PUU.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_ELQB5YVP.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_ELQB5YVP.isSameState)((0, import_chunk_ELQB5YVP.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -16422,9 +16418,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_BVLH3PUU.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_BVLH3PUU.pathBelow)(root, folder);
-    const state = (0, import_chunk_BVLH3PUU.stateAt)(place);
+  for (const folder of (0, import_chunk_ELQB5YVP.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_ELQB5YVP.pathBelow)(root, folder);
+    const state = (0, import_chunk_ELQB5YVP.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -16432,7 +16428,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_IV57EQDE.isMissing)(error)) return;
     }
@@ -16442,12 +16438,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_BVLH3PUU.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_ELQB5YVP.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_BVLH3PUU.stateAt)((0, import_chunk_BVLH3PUU.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_BVLH3PUU.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_BVLH3PUU.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_ELQB5YVP.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_ELQB5YVP.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -16457,50 +16453,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_BVLH3PUU.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_ELQB5YVP.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_BVLH3PUU.pathBelow)(root, path);
+  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_BVLH3PUU.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_ELQB5YVP.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_BVLH3PUU.foldersAbove)(path).map((folder) => (0, import_chunk_BVLH3PUU.stateAt)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder)));
+  const states = (0, import_chunk_ELQB5YVP.foldersAbove)(path).map((folder) => (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_BPNZAPRW.readJournal)(context.home, root);
+  const journal = (0, import_chunk_4GPFNB4E.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_BPNZAPRW.removeJournal)(context.home, root);
+    (0, import_chunk_4GPFNB4E.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_BVLH3PUU.withGit)((0, import_chunk_VZOO45M5.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_ELQB5YVP.withGit)((0, import_chunk_7QA35WI2.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_5YHTP6NE.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_VWO4KEYE.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_5YHTP6NE.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_VWO4KEYE.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_5YHTP6NE.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_5YHTP6NE.diffTrees)(git, head ?? (0, import_chunk_BVLH3PUU.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_VWO4KEYE.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_VWO4KEYE.diffTrees)(git, head ?? (0, import_chunk_ELQB5YVP.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -16515,9 +16511,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_5YHTP6NE.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_5YHTP6NE.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_5YHTP6NE.lockIndex)(gitFolder, isOld, (0, import_chunk_BPNZAPRW.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_VWO4KEYE.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_VWO4KEYE.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_VWO4KEYE.lockIndex)(gitFolder, isOld, (0, import_chunk_4GPFNB4E.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -16525,14 +16521,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_LZXSEDRP.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_QQHK4WTC.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_BPNZAPRW.removeJournal)(home, root);
+  (0, import_chunk_4GPFNB4E.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_BPNZAPRW.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_BPNZAPRW.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_BPNZAPRW.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_4GPFNB4E.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_4GPFNB4E.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_4GPFNB4E.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -16649,7 +16645,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_BVLH3PUU.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_ELQB5YVP.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -16673,8 +16669,8 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-BPNZAPRW.js"(exports, require, __filename, __dirname) {
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-4GPFNB4E.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16793,8 +16789,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_BVLH3PUU.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_BVLH3PUU.pathBelow)(kept, (0, import_chunk_BVLH3PUU.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_ELQB5YVP.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(kept, (0, import_chunk_ELQB5YVP.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16823,12 +16819,12 @@ exports.keepOldFiles = keepOldFiles;
 exports.oldKeptFiles = oldKeptFiles;
 exports.removeKeptFiles = removeKeptFiles;
 },
-"chunk-VZOO45M5.js"(exports, require, __filename, __dirname) {
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-7QA35WI2.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_BVLH3PUU.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_ELQB5YVP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -16841,7 +16837,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-623NGXXC.js"(exports, require, __filename, __dirname) {
+"top-3AI4ZONC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16938,12 +16934,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-WYBLJNR5.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-TR3K33DC.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-TAHQU6SV.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-TAHQU6SV.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-3BS74JC6.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-6BZPUGFK.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-RSY4XC26.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-POA5GKJ5.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-KEPJRAGY.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-KEPJRAGY.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-7HO5AI4V.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-ZYTI3NRR.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16993,7 +16989,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-DROWXWER.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-F57NZXPW.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -17068,7 +17064,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-WYBLJNR5.js"(exports, require, __filename, __dirname) {
+"result-RSY4XC26.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17091,12 +17087,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_HRPL7ZQX = require("./chunk-HRPL7ZQX.js");
+var import_chunk_ERN52F6Q = require("./chunk-ERN52F6Q.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_WK7QR4MN = require("./chunk-WK7QR4MN.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
-var import_chunk_POFG2DDZ = require("./chunk-POFG2DDZ.js");
+var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -17106,12 +17102,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -17125,9 +17121,9 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -17168,13 +17164,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-FBY7TCHL.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_VVVEKKCW.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_POFG2DDZ.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_ZODEDOR5.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_VVVEKKCW.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -17188,8 +17184,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_POFG2DDZ.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_PLB6OXWJ.jobBlock)(record, await (0, import_chunk_HRPL7ZQX.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_ZODEDOR5.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_PLB6OXWJ.jobBlock)(record, await (0, import_chunk_ERN52F6Q.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17199,15 +17195,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-YNPSUIUY.js"(exports, require, __filename, __dirname) {
+"logs-UBZEIDJI.js"(exports, require, __filename, __dirname) {
 var import_chunk_2UCDLKQG = require("./chunk-2UCDLKQG.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17256,7 +17252,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_LZXSEDRP.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17269,7 +17265,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_PGB3DTGQ.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_FVSKARGG.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_E73G5VD7.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_PGB3DTGQ.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -17352,15 +17348,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-72BJA3UI.js"(exports, require, __filename, __dirname) {
-var import_chunk_YRWK27QG = require("./chunk-YRWK27QG.js");
+"queue-66BYNTMA.js"(exports, require, __filename, __dirname) {
+var import_chunk_TBTSKXRQ = require("./chunk-TBTSKXRQ.js");
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_WK7QR4MN = require("./chunk-WK7QR4MN.js");
+var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17414,12 +17410,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_YRWK27QG.SCOPE_FLAGS,
+  flags: import_chunk_TBTSKXRQ.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_YRWK27QG.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_YRWK27QG.listWaiting)(context, scope);
+    const scope = (0, import_chunk_TBTSKXRQ.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_TBTSKXRQ.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -17433,7 +17429,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-HMZV4V3Z.js"(exports, require, __filename, __dirname) {
+"explain-2CFPKZNP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17457,14 +17453,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -17875,10 +17871,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-FBY7TCHL.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17890,7 +17886,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-3BS74JC6.js"(exports, require, __filename, __dirname) {
+"cancel-7HO5AI4V.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17914,14 +17910,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_FYLXS4VE = require("./chunk-FYLXS4VE.js");
-var import_chunk_IU4EN3G2 = require("./chunk-IU4EN3G2.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
+var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
 var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
@@ -17930,13 +17926,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17951,11 +17947,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -17998,12 +17994,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-FBY7TCHL.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_LZXSEDRP.isEnded)(found);
-    const stopped = await (0, import_chunk_FYLXS4VE.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_WSNSIXS2.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_YBB72AGJ.ELSEWHERE);
@@ -18045,10 +18041,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-FYLXS4VE.js"(exports, require, __filename, __dirname) {
-var import_chunk_IU4EN3G2 = require("./chunk-IU4EN3G2.js");
+"chunk-WSNSIXS2.js"(exports, require, __filename, __dirname) {
+var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -18056,7 +18052,7 @@ var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_ZWBCD6OJ.ownIdentity)();
+  const self = (0, import_chunk_QLWR6JPY.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_LZXSEDRP.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -18069,19 +18065,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_PLPZIOEL.noteStopping)(context, current);
     if (!(0, import_chunk_LZXSEDRP.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_IU4EN3G2.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_ZWBCD6OJ.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_IU4EN3G2.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_CGY43G3B.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_QLWR6JPY.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_CGY43G3B.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_LZXSEDRP.isEnded)(record) ? await (0, import_chunk_IU4EN3G2.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_LZXSEDRP.isEnded)(record) ? await (0, import_chunk_CGY43G3B.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_4YUPH7EY.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ZWBCD6OJ.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_QLWR6JPY.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
@@ -18093,7 +18089,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_AQBB55C4.waitUntil)({
     folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_LZXSEDRP.isEnded)(await (0, import_chunk_ZWBCD6OJ.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_LZXSEDRP.isEnded)(await (0, import_chunk_QLWR6JPY.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -18103,11 +18099,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-IU4EN3G2.js"(exports, require, __filename, __dirname) {
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
+"chunk-CGY43G3B.js"(exports, require, __filename, __dirname) {
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
@@ -18118,7 +18114,7 @@ var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -18602,8 +18598,8 @@ function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_BVLH3PUU.bytesOf)(path)).filter((path) => path.endsWith("/"));
-  const isClosed = (path) => closed.some((folder) => (0, import_chunk_BVLH3PUU.bytesOf)(path).startsWith(folder));
+  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_ELQB5YVP.bytesOf)(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path) => closed.some((folder) => (0, import_chunk_ELQB5YVP.bytesOf)(path).startsWith(folder));
   const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
@@ -18664,7 +18660,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_QQHK4WTC.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_BVLH3PUU.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18718,7 +18714,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_BVLH3PUU.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_ELQB5YVP.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18758,8 +18754,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_LZXSEDRP.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_LZXSEDRP.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_VZOO45M5.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_BVLH3PUU.withGit)(place, (git) => (0, import_chunk_RVMR4FV3.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_7QA35WI2.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => (0, import_chunk_HJ6ZYDGG.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -19018,7 +19014,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_BVLH3PUU.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ELQB5YVP.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -19073,7 +19069,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_BVLH3PUU.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_ELQB5YVP.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -19107,9 +19103,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_QQHK4WTC.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_VZOO45M5.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_7QA35WI2.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_MPFMPLIM.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_JNHJENL7.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -19134,7 +19130,7 @@ function blindReasons(context, record, baseline, before, tookMs) {
   const closed = (0, import_chunk_QGXMUFMU.whyGitFolderClosed)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
   if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_VZOO45M5.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_7QA35WI2.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -19661,12 +19657,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-RVMR4FV3.js"(exports, require, __filename, __dirname) {
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+"chunk-HJ6ZYDGG.js"(exports, require, __filename, __dirname) {
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -19684,37 +19680,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_RPT2TZ4C.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_FCG55OGN.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_HPZW3P4I.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_7LMFEAG3.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_BVLH3PUU.withVariables)(git, (0, import_chunk_BVLH3PUU.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_BVLH3PUU.isQuoted) !== true;
+  const open = (0, import_chunk_ELQB5YVP.withVariables)(git, (0, import_chunk_ELQB5YVP.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_ELQB5YVP.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_2R3WTZNM.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_ZWPZIT6Y.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_5YHTP6NE.commitAndTree)(git, from), (0, import_chunk_5YHTP6NE.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_VWO4KEYE.commitAndTree)(git, from), (0, import_chunk_VWO4KEYE.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_BVLH3PUU.bytesOf));
+  const meant = new Set(paths.map(import_chunk_ELQB5YVP.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_HPZW3P4I.editTree)(git, { folder, format: (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_7LMFEAG3.editTree)(git, { folder, format: (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_BVLH3PUU.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_ELQB5YVP.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19723,8 +19719,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-RPT2TZ4C.js"(exports, require, __filename, __dirname) {
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
+"chunk-FCG55OGN.js"(exports, require, __filename, __dirname) {
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -19752,7 +19748,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_5YHTP6NE.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_VWO4KEYE.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19838,12 +19834,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-6BZPUGFK.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
+"say-ZYTI3NRR.js"(exports, require, __filename, __dirname) {
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -19994,7 +19990,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_LZXSEDRP.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_TOHYW73K.readSettled)(context, id);
+      const found = await (0, import_chunk_J3VNTXKI.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -20030,7 +20026,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -20064,13 +20060,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-22W3Q5S2.js"(exports, require, __filename, __dirname) {
-var import_chunk_YIT3HUBQ = require("./chunk-YIT3HUBQ.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+"watch-ANYBLXAD.js"(exports, require, __filename, __dirname) {
+var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -20150,7 +20146,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ZWBCD6OJ.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_QLWR6JPY.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -20190,16 +20186,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_ZWBCD6OJ.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_QLWR6JPY.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_ZWBCD6OJ.settle)(context, record);
+    if (record !== null) await (0, import_chunk_QLWR6JPY.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_YQUR4A3B.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_SBG77JEG.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -20213,8 +20209,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_YQUR4A3B.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_YQUR4A3B.storedGroup)(context, group.id);
+    if (!(0, import_chunk_SBG77JEG.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_SBG77JEG.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -20232,11 +20228,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_ZWBCD6OJ.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_QLWR6JPY.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_QQHK4WTC.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_ZWBCD6OJ.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_QLWR6JPY.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -20267,7 +20263,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_YIT3HUBQ.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_TYMJ3KDK.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -20280,17 +20276,17 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_2PU6SDEX.judge)(group);
+  const { word, best } = (0, import_chunk_L7NJB6DQ.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_YQUR4A3B.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_SBG77JEG.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-YIT3HUBQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+"chunk-TYMJ3KDK.js"(exports, require, __filename, __dirname) {
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_2PU6SDEX.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_L7NJB6DQ.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -20312,11 +20308,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-IKNOSRVD.js"(exports, require, __filename, __dirname) {
-var import_chunk_SR2SXZT4 = require("./chunk-SR2SXZT4.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+"task-resume-candidate-5BDXAHLL.js"(exports, require, __filename, __dirname) {
+var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -20361,7 +20357,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_SR2SXZT4.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_VXBZAZZF.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_LZXSEDRP.isEnded)(job) || (0, import_chunk_INZJSZN5.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20583,7 +20579,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-357ELWYX.js"(exports, require, __filename, __dirname) {
+"setup-VBQCSZ42.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20609,25 +20605,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
 var import_chunk_XPSMDLK7 = require("./chunk-XPSMDLK7.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_LRK7JGVH = require("./chunk-LRK7JGVH.js");
+var import_chunk_JOKYJ3N6 = require("./chunk-JOKYJ3N6.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
 var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_FYLXS4VE = require("./chunk-FYLXS4VE.js");
-var import_chunk_IU4EN3G2 = require("./chunk-IU4EN3G2.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
+var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
+var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20640,11 +20636,11 @@ var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20657,11 +20653,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -20696,7 +20692,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_LRK7JGVH.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_JOKYJ3N6.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -21165,11 +21161,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-LRK7JGVH.js"(exports, require, __filename, __dirname) {
+"chunk-JOKYJ3N6.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_FYLXS4VE = require("./chunk-FYLXS4VE.js");
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
+var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
 var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -21351,16 +21347,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_MQDC4QVK.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_G6PRL2TG.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_FVSKARGG.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_E73G5VD7.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(latest)) await (0, import_chunk_FYLXS4VE.cancelJob)(context, latest);
+  if (!(0, import_chunk_LZXSEDRP.isEnded)(latest)) await (0, import_chunk_WSNSIXS2.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21591,23 +21587,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-W7Z37HLL.js"(exports, require, __filename, __dirname) {
-var import_chunk_LRK7JGVH = require("./chunk-LRK7JGVH.js");
+"canary-26RYZI7B.js"(exports, require, __filename, __dirname) {
+var import_chunk_JOKYJ3N6 = require("./chunk-JOKYJ3N6.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_FYLXS4VE = require("./chunk-FYLXS4VE.js");
-var import_chunk_IU4EN3G2 = require("./chunk-IU4EN3G2.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
+var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
+var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21621,11 +21617,11 @@ var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21638,11 +21634,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -21719,7 +21715,7 @@ Examples:
     const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_LRK7JGVH.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_JOKYJ3N6.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21753,13 +21749,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-7RTRSTDN.js"(exports, require, __filename, __dirname) {
+"report-7MTN3ESG.js"(exports, require, __filename, __dirname) {
 var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
 var import_chunk_TR7E77TZ = require("./chunk-TR7E77TZ.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -21768,9 +21764,9 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -22741,7 +22737,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -23009,22 +23005,22 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-TR3K33DC.js"(exports, require, __filename, __dirname) {
-var import_chunk_444OPKWR = require("./chunk-444OPKWR.js");
-var import_chunk_FOBLMZ7Z = require("./chunk-FOBLMZ7Z.js");
-var import_chunk_BPNZAPRW = require("./chunk-BPNZAPRW.js");
-var import_chunk_IBOBM25I = require("./chunk-IBOBM25I.js");
-var import_chunk_IN5T6M5Y = require("./chunk-IN5T6M5Y.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+"diff-POA5GKJ5.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZYEVKSXG = require("./chunk-ZYEVKSXG.js");
+var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
+var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
+var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -23037,11 +23033,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -23083,16 +23079,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_IBOBM25I.changesOf)(context, record);
+    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_MVUWP666.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_444OPKWR.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_FOBLMZ7Z.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_ZYEVKSXG.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_L7TRTK2C.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -23100,7 +23096,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_FOBLMZ7Z.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_L7TRTK2C.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -23121,14 +23117,14 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-IBOBM25I.js"(exports, require, __filename, __dirname) {
-var import_chunk_IN5T6M5Y = require("./chunk-IN5T6M5Y.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
+"chunk-MVUWP666.js"(exports, require, __filename, __dirname) {
+var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
@@ -23170,15 +23166,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_IN5T6M5Y.replacedGitFolder)(root) };
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_K6WMDKOX.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_IN5T6M5Y.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_K6WMDKOX.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_BVLH3PUU.withGit)(place, async (git) => {
-    const [patch2, beside] = await Promise.all([(0, import_chunk_RVMR4FV3.patchBetween)(git, { from: start, to: null }), (0, import_chunk_IN5T6M5Y.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: (0, import_chunk_IN5T6M5Y.leftInCopy)(patch2.untold, beside) };
+  const told = await (0, import_chunk_ELQB5YVP.withGit)(place, async (git) => {
+    const [patch2, beside] = await Promise.all([(0, import_chunk_HJ6ZYDGG.patchBetween)(git, { from: start, to: null }), (0, import_chunk_K6WMDKOX.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: (0, import_chunk_K6WMDKOX.leftInCopy)(patch2.untold, beside) };
   });
-  if (told === null) return { why: await (0, import_chunk_IN5T6M5Y.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_K6WMDKOX.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -23197,7 +23193,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_BVLH3PUU.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_ELQB5YVP.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -23206,21 +23202,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_BVLH3PUU.withGit)(place, (git) => (0, import_chunk_RVMR4FV3.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => (0, import_chunk_HJ6ZYDGG.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_VZOO45M5.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_7QA35WI2.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-IN5T6M5Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
+"chunk-K6WMDKOX.js"(exports, require, __filename, __dirname) {
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_node_path = require("node:path");
@@ -23228,7 +23224,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_VP4JAOYB.uncommittedSubmodules)(copy), (0, import_chunk_5YHTP6NE.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_IUU63W7W.uncommittedSubmodules)(copy), (0, import_chunk_VWO4KEYE.refsBeside)(copy, start)]);
   return [
     ...submodules.map(({ path, why }) => ({ path, why: why ?? UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -23246,19 +23242,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_QGXMUFMU.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_VZOO45M5.gitPlace)(context, repository), stores: (0, import_chunk_QGXMUFMU.isReachableFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_7QA35WI2.gitPlace)(context, repository), stores: (0, import_chunk_QGXMUFMU.isReachableFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_WFYYEUL3.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_BVLH3PUU.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_ELQB5YVP.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_QGXMUFMU.isReachableFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_BVLH3PUU.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_5YHTP6NE.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_ELQB5YVP.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_VWO4KEYE.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_5YHTP6NE.commitAndTree)(git, start) === null : (0, import_chunk_5YHTP6NE.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_VWO4KEYE.commitAndTree)(git, start) === null : (0, import_chunk_VWO4KEYE.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_QQHK4WTC.readBaseline)(home, id) === null;
@@ -23272,7 +23268,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-TAHQU6SV.js"(exports, require, __filename, __dirname) {
+"apply-KEPJRAGY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23295,18 +23291,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_FOBLMZ7Z = require("./chunk-FOBLMZ7Z.js");
-var import_chunk_BPNZAPRW = require("./chunk-BPNZAPRW.js");
-var import_chunk_IN5T6M5Y = require("./chunk-IN5T6M5Y.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_WTZCCABO = require("./chunk-WTZCCABO.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
+var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
+var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -23319,11 +23315,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -23416,19 +23412,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_BVLH3PUU.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_BVLH3PUU.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_ELQB5YVP.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_ELQB5YVP.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_BVLH3PUU.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_ELQB5YVP.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_BVLH3PUU.isRegular)(here.to) || !(0, import_chunk_BVLH3PUU.isRegular)(to) || !(0, import_chunk_BVLH3PUU.isRegular)(base))
+  if (!(0, import_chunk_ELQB5YVP.isRegular)(here.to) || !(0, import_chunk_ELQB5YVP.isRegular)(to) || !(0, import_chunk_ELQB5YVP.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -23440,7 +23436,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_BVLH3PUU.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_ELQB5YVP.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -23458,8 +23454,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_5YHTP6NE.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_5YHTP6NE.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_VWO4KEYE.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_VWO4KEYE.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -23481,31 +23477,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_BVLH3PUU.readObjects)(
+  const contents = await (0, import_chunk_ELQB5YVP.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_BVLH3PUU.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_ELQB5YVP.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_5YHTP6NE.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_VWO4KEYE.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_BVLH3PUU.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_BVLH3PUU.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_ELQB5YVP.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_BVLH3PUU.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_ELQB5YVP.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_BVLH3PUU.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_ELQB5YVP.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -23513,10 +23509,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_HPZW3P4I.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_7LMFEAG3.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_5YHTP6NE.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_BVLH3PUU.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_VWO4KEYE.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_ELQB5YVP.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -23530,8 +23526,8 @@ function conflictOf({ path, here, there }, contents) {
 }
 function presentAlready(root, contents, changes) {
   const same = ({ path }) => {
-    const [here, there] = [(0, import_chunk_BVLH3PUU.pathBelow)(root, path), (0, import_chunk_BVLH3PUU.pathBelow)(contents, path)];
-    return isAlike(here, there) && (0, import_chunk_BVLH3PUU.isSameState)((0, import_chunk_BVLH3PUU.stateAt)(here), (0, import_chunk_BVLH3PUU.stateAt)(there));
+    const [here, there] = [(0, import_chunk_ELQB5YVP.pathBelow)(root, path), (0, import_chunk_ELQB5YVP.pathBelow)(contents, path)];
+    return isAlike(here, there) && (0, import_chunk_ELQB5YVP.isSameState)((0, import_chunk_ELQB5YVP.stateAt)(here), (0, import_chunk_ELQB5YVP.stateAt)(there));
   };
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
@@ -23544,20 +23540,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_BVLH3PUU.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_ELQB5YVP.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_BVLH3PUU.stateAt)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder));
+  const state = (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_BVLH3PUU.stateAt)((0, import_chunk_BVLH3PUU.pathBelow)(root, path));
+  const state = (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_BVLH3PUU.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -23565,10 +23561,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_ZWBCD6OJ.ownIdentity)();
+  const owner = (0, import_chunk_QLWR6JPY.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_ZWBCD6OJ.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_QLWR6JPY.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(home, `apply-${(0, import_chunk_LZXSEDRP.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23622,12 +23618,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_BVLH3PUU.readTyped)(git, names);
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_ELQB5YVP.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_BVLH3PUU.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_BVLH3PUU.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_ELQB5YVP.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_ELQB5YVP.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23695,38 +23691,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_BVLH3PUU.pathBelow)(root, path);
+    const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_BVLH3PUU.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_FOBLMZ7Z.changed)(path);
+    if ((0, import_chunk_ELQB5YVP.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_L7TRTK2C.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_FOBLMZ7Z.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_BVLH3PUU.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_L7TRTK2C.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_ELQB5YVP.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_BVLH3PUU.foldersAbove)(path).find((folder) => (0, import_chunk_BVLH3PUU.stateAt)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_ELQB5YVP.foldersAbove)(path).find((folder) => (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_BVLH3PUU.stateAt)(file);
+  const state = (0, import_chunk_ELQB5YVP.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_BVLH3PUU.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_ELQB5YVP.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_BVLH3PUU.stateAt)(file);
+  const state = (0, import_chunk_ELQB5YVP.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_BVLH3PUU.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_BVLH3PUU.stateAt)((0, import_chunk_BVLH3PUU.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_ELQB5YVP.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_BVLH3PUU.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_ELQB5YVP.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_5YHTP6NE.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_5YHTP6NE.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_VWO4KEYE.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_VWO4KEYE.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23735,7 +23731,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(git, copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_BVLH3PUU.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_ELQB5YVP.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(git, copyRoot, path) {
   return whyUnread(git, copyRoot, path) === null ? [(0, import_node_path4.join)(copyRoot, path, ".git", "objects")] : [];
@@ -23744,44 +23740,44 @@ function whyUnread({ place }, copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(made) !== (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), path)) return "a link leads to it";
   const common = (0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path)).at(-1);
-  return common === void 0 ? (0, import_chunk_VP4JAOYB.whyLedOut)(copyRoot, made) : (0, import_chunk_VP4JAOYB.whyObjectsLedOut)(copyRoot, made, (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(common), "objects"));
+  return common === void 0 ? (0, import_chunk_IUU63W7W.whyLedOut)(copyRoot, made) : (0, import_chunk_IUU63W7W.whyObjectsLedOut)(copyRoot, made, (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(common), "objects"));
 }
 var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_BVLH3PUU.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_BVLH3PUU.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_BVLH3PUU.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_ELQB5YVP.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_ELQB5YVP.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_ELQB5YVP.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_5YHTP6NE.commitOf)(within, commit))) return ": git checkout that there";
+  if (await withBoth(sides, path, (within) => (0, import_chunk_VWO4KEYE.commitOf)(within, commit))) return ": git checkout that there";
   const why = whyUnread(sides.git, sides.copyRoot, path);
   if (why !== null) return `: ${why}`;
-  const copied = (0, import_chunk_BVLH3PUU.withVariables)(sides.git, (0, import_chunk_BVLH3PUU.storesVariable)(storesAt(sides.git, sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_5YHTP6NE.commitOf)(copied, commit) !== null;
+  const copied = (0, import_chunk_ELQB5YVP.withVariables)(sides.git, (0, import_chunk_ELQB5YVP.storesVariable)(storesAt(sides.git, sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_VWO4KEYE.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_BVLH3PUU.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_ELQB5YVP.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_FOBLMZ7Z.bringIn)(journal, plan.contents);
+    (0, import_chunk_L7TRTK2C.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_FOBLMZ7Z.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_L7TRTK2C.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_FOBLMZ7Z.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_L7TRTK2C.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_FOBLMZ7Z.STUCK };
-  if (problem instanceof import_chunk_FOBLMZ7Z.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_L7TRTK2C.STUCK };
+  if (problem instanceof import_chunk_L7TRTK2C.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23796,17 +23792,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_BPNZAPRW.OldContents(home, root);
+  const old = new import_chunk_4GPFNB4E.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_BPNZAPRW.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_4GPFNB4E.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_ZWBCD6OJ.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_RPT2TZ4C.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_QLWR6JPY.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_FCG55OGN.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_BPNZAPRW.writeJournal)(home, journal);
+  (0, import_chunk_4GPFNB4E.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23817,35 +23813,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_BPNZAPRW.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_4GPFNB4E.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_5YHTP6NE.lockIndex)(
+  const lock = (0, import_chunk_VWO4KEYE.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_5YHTP6NE.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_BPNZAPRW.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_4GPFNB4E.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_FOBLMZ7Z.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_RPT2TZ4C.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_RPT2TZ4C.isHeadSame)(git) && await (0, import_chunk_RPT2TZ4C.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_L7TRTK2C.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_FCG55OGN.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_FCG55OGN.isHeadSame)(git) && await (0, import_chunk_FCG55OGN.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_FOBLMZ7Z.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_L7TRTK2C.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_VZOO45M5.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_BVLH3PUU.settingsOf)(place) };
+  const place = (0, import_chunk_7QA35WI2.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_ELQB5YVP.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_IN5T6M5Y.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_VZOO45M5.gitPlace)(context, copyRoot, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_IN5T6M5Y.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_BVLH3PUU.withGit)(place, async (copy) => {
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_K6WMDKOX.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_7QA35WI2.gitPlace)(context, copyRoot, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_K6WMDKOX.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_ELQB5YVP.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23854,9 +23850,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_BVLH3PUU.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_BVLH3PUU.withMemory)((0, import_chunk_BVLH3PUU.withVariables)(git, (0, import_chunk_BVLH3PUU.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_BVLH3PUU.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_ELQB5YVP.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_ELQB5YVP.withMemory)((0, import_chunk_ELQB5YVP.withVariables)(git, (0, import_chunk_ELQB5YVP.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_ELQB5YVP.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23865,28 +23861,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_RPT2TZ4C.headInFiles)(copy);
+  const thereHead = (0, import_chunk_FCG55OGN.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_5YHTP6NE.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_5YHTP6NE.commitAndTree)(copy, "HEAD") : (0, import_chunk_5YHTP6NE.commitAndTree)(git, thereHead),
-    (0, import_chunk_RPT2TZ4C.readHead)(git),
+    (0, import_chunk_VWO4KEYE.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_VWO4KEYE.commitAndTree)(copy, "HEAD") : (0, import_chunk_VWO4KEYE.commitAndTree)(git, thereHead),
+    (0, import_chunk_FCG55OGN.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_BVLH3PUU.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_5YHTP6NE.commitAndTree)(git, head), (0, import_chunk_BVLH3PUU.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_VWO4KEYE.commitAndTree)(git, head), (0, import_chunk_ELQB5YVP.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_HPZW3P4I.storeTreeOf)(copy, folder, {}), (0, import_chunk_IN5T6M5Y.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_7LMFEAG3.storeTreeOf)(copy, folder, {}), (0, import_chunk_K6WMDKOX.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23910,15 +23906,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_VP4JAOYB.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_IUU63W7W.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_VP4JAOYB.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_IUU63W7W.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_VP4JAOYB.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_VP4JAOYB.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_IUU63W7W.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_IUU63W7W.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23966,8 +23962,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_VP4JAOYB.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_VP4JAOYB.HEADER_BYTES;
+  const parts = [(0, import_chunk_IUU63W7W.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_IUU63W7W.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23980,25 +23976,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_VP4JAOYB.readHeader)(bytes);
-  const pathAt = import_chunk_VP4JAOYB.STAT_BYTES + (0, import_chunk_BVLH3PUU.hashBytesOf)(format) + import_chunk_VP4JAOYB.FLAGS_BYTES;
+  const header = (0, import_chunk_IUU63W7W.readHeader)(bytes);
+  const pathAt = import_chunk_IUU63W7W.STAT_BYTES + (0, import_chunk_ELQB5YVP.hashBytesOf)(format) + import_chunk_IUU63W7W.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_VP4JAOYB.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_IUU63W7W.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_VP4JAOYB.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_IUU63W7W.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_VP4JAOYB.FLAG.length;
-    const end = length < import_chunk_VP4JAOYB.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_IUU63W7W.FLAG.length;
+    const end = length < import_chunk_IUU63W7W.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_VP4JAOYB.FLAG.assumed | import_chunk_VP4JAOYB.FLAG.extended | import_chunk_VP4JAOYB.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_IUU63W7W.FLAG.assumed | import_chunk_IUU63W7W.FLAG.extended | import_chunk_IUU63W7W.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -24011,7 +24007,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_VP4JAOYB.STAT_BYTES + (0, import_chunk_BVLH3PUU.hashBytesOf)(format) + import_chunk_VP4JAOYB.FLAGS_BYTES;
+  const nameAt = import_chunk_IUU63W7W.STAT_BYTES + (0, import_chunk_ELQB5YVP.hashBytesOf)(format) + import_chunk_IUU63W7W.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -24020,7 +24016,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_BVLH3PUU.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_ELQB5YVP.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -24028,8 +24024,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_VP4JAOYB.FLAGS_BYTES) & import_chunk_VP4JAOYB.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_VP4JAOYB.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_IUU63W7W.FLAGS_BYTES) & import_chunk_IUU63W7W.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_IUU63W7W.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -24042,28 +24038,28 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_BVLH3PUU.foldersAbove)(path))]);
-  const written = (0, import_chunk_VP4JAOYB.extensionsIn)(rest, format)?.map(({ signature, content }) => {
-    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_BVLH3PUU.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_VP4JAOYB.extensionBytes)({ signature, content: trees });
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_ELQB5YVP.foldersAbove)(path))]);
+  const written = (0, import_chunk_IUU63W7W.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_ELQB5YVP.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_IUU63W7W.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_5YHTP6NE.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_VWO4KEYE.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
-  const bytes = (0, import_chunk_5YHTP6NE.indexBytes)(index);
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings);
-  const isSplit = (0, import_chunk_BVLH3PUU.sharedIndexes)(git.gitFolder).length > 0;
+  const bytes = (0, import_chunk_VWO4KEYE.indexBytes)(index);
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_ELQB5YVP.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
   const spliced = isSplit ? null : spliceIndex(written, changes);
   const made = spliced ?? await editByGit(git, index, changes);
   if (made === null) return null;
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
-  const prints = { old: bytes && (0, import_chunk_BVLH3PUU.sha256Of)(bytes), print: (0, import_chunk_BVLH3PUU.sha256Of)(...made) };
+  const prints = { old: bytes && (0, import_chunk_ELQB5YVP.sha256Of)(bytes), print: (0, import_chunk_ELQB5YVP.sha256Of)(...made) };
   await writing;
-  if (spliced === null) (0, import_chunk_BVLH3PUU.copyTime)(editedByGit(git), file);
+  if (spliced === null) (0, import_chunk_ELQB5YVP.copyTime)(editedByGit(git), file);
   return { ...prints, file };
 }
 function editedByGit({ scratch }) {
@@ -24072,10 +24068,10 @@ function editedByGit({ scratch }) {
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
   const copy = editedByGit(git);
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings);
-  (0, import_chunk_BVLH3PUU.copyIndex)(index, copy);
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
+  (0, import_chunk_ELQB5YVP.copyIndex)(index, copy);
   if ((0, import_chunk_IV57EQDE.statsOf)(copy) === null) writeIndexFile(copy, format, []);
-  const none = "00".repeat((0, import_chunk_BVLH3PUU.hashBytesOf)(format));
+  const none = "00".repeat((0, import_chunk_ELQB5YVP.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -24083,7 +24079,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_VP4JAOYB.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_IUU63W7W.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -24097,7 +24093,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_5YHTP6NE.parseCommit)((await (0, import_chunk_BVLH3PUU.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_VWO4KEYE.parseCommit)((await (0, import_chunk_ELQB5YVP.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -24110,9 +24106,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_BVLH3PUU.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_ELQB5YVP.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_5YHTP6NE.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_VWO4KEYE.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -24120,7 +24116,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_HPZW3P4I.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_7LMFEAG3.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -24129,12 +24125,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_BVLH3PUU.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_ELQB5YVP.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_5YHTP6NE.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_5YHTP6NE.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_BVLH3PUU.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_VWO4KEYE.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_VWO4KEYE.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_ELQB5YVP.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -24144,33 +24140,33 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_BVLH3PUU.readObjects)(git, [start])
+    (0, import_chunk_ELQB5YVP.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_WTZCCABO.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_IJNJWREP.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_RPT2TZ4C.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_FCG55OGN.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_5YHTP6NE.parentOf)(git, start) ?? (0, import_chunk_BVLH3PUU.emptyTree)(git);
+  const base = await (0, import_chunk_VWO4KEYE.parentOf)(git, start) ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_5YHTP6NE.diffTrees)(git, base, start),
-    (0, import_chunk_5YHTP6NE.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_VWO4KEYE.diffTrees)(git, base, start),
+    (0, import_chunk_VWO4KEYE.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_BVLH3PUU.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_ELQB5YVP.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_RPT2TZ4C.userIdentity)(git);
+  const identity = (0, import_chunk_FCG55OGN.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_RPT2TZ4C.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_FCG55OGN.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const isEdited = index !== null && "edited" in index;
@@ -24192,11 +24188,11 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_5YHTP6NE.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_HPZW3P4I.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_7LMFEAG3.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -24204,49 +24200,49 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_VP4JAOYB.notedTree)(git) === headTree ? [] : (0, import_chunk_5YHTP6NE.indexChanges)(git, headTree);
+  return await (0, import_chunk_IUU63W7W.notedTree)(git) === headTree ? [] : (0, import_chunk_VWO4KEYE.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_BVLH3PUU.stateAt)((0, import_chunk_BVLH3PUU.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_BVLH3PUU.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_BVLH3PUU.filtersOf)(git.settings).has("lfs") || (0, import_chunk_BVLH3PUU.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_ELQB5YVP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_BVLH3PUU.pathBelow)(copyRoot, path), (0, import_chunk_BVLH3PUU.pathBelow)(folder, path)];
-    if ((0, import_chunk_BVLH3PUU.isRegular)(entry)) await (0, import_chunk_WTZCCABO.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_ELQB5YVP.pathBelow)(copyRoot, path), (0, import_chunk_ELQB5YVP.pathBelow)(folder, path)];
+    if ((0, import_chunk_ELQB5YVP.isRegular)(entry)) await (0, import_chunk_IJNJWREP.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_BVLH3PUU.isRegular)(from) && (0, import_chunk_BVLH3PUU.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_ELQB5YVP.isRegular)(from) && (0, import_chunk_ELQB5YVP.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_BVLH3PUU.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_BVLH3PUU.pathBelow)(folder, (0, import_chunk_BVLH3PUU.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_ELQB5YVP.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(folder, (0, import_chunk_ELQB5YVP.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_VP4JAOYB.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_IUU63W7W.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_BVLH3PUU.isGitlink)(entry) || !(0, import_chunk_HPZW3P4I.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_ELQB5YVP.isGitlink)(entry) || !(0, import_chunk_7LMFEAG3.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_BVLH3PUU.stampAt)((0, import_chunk_BVLH3PUU.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_BVLH3PUU.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_ELQB5YVP.stampAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_ELQB5YVP.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_BVLH3PUU.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_HPZW3P4I.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_BVLH3PUU.objectName)((0, import_chunk_BVLH3PUU.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_ELQB5YVP.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_7LMFEAG3.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_ELQB5YVP.objectName)((0, import_chunk_ELQB5YVP.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -24254,15 +24250,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_BVLH3PUU.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_HPZW3P4I.readContent)(root, path);
-    return content !== null && !(0, import_chunk_HPZW3P4I.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_7LMFEAG3.readContent)(root, path);
+    return content !== null && !(0, import_chunk_7LMFEAG3.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_BVLH3PUU.readObjects)(
+  const before = await (0, import_chunk_ELQB5YVP.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -24279,27 +24275,27 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_BVLH3PUU.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_BVLH3PUU.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_HPZW3P4I.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_VP4JAOYB.lfsPointer)(await (0, import_chunk_VP4JAOYB.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_7LMFEAG3.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_IUU63W7W.lfsPointer)(await (0, import_chunk_IUU63W7W.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...(0, import_chunk_IN5T6M5Y.leftInCopy)(left.untold, left.beside)] };
+  return { ...planned, left: [...planned.left, ...(0, import_chunk_K6WMDKOX.leftInCopy)(left.untold, left.beside)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_5YHTP6NE.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_VWO4KEYE.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_BVLH3PUU.stampAt)((0, import_chunk_BVLH3PUU.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_VP4JAOYB.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_ELQB5YVP.stampAt)((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_IUU63W7W.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -24311,22 +24307,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_BVLH3PUU.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_ELQB5YVP.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_5YHTP6NE.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_VWO4KEYE.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_HPZW3P4I.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_7LMFEAG3.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_BVLH3PUU.isGitlink)(from) || (0, import_chunk_BVLH3PUU.isGitlink)(to);
+  return (0, import_chunk_ELQB5YVP.isGitlink)(from) || (0, import_chunk_ELQB5YVP.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -24337,11 +24333,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_BVLH3PUU.bytesOf)(each.path);
+    const known = (0, import_chunk_ELQB5YVP.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_BVLH3PUU.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_ELQB5YVP.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -24357,7 +24353,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_5YHTP6NE.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_VWO4KEYE.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -24367,11 +24363,11 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_QGXMUFMU.isFolder)(root)) return refused((0, import_chunk_BPNZAPRW.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_QGXMUFMU.isFolder)(root)) return refused((0, import_chunk_4GPFNB4E.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_FOBLMZ7Z.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_FOBLMZ7Z.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_L7TRTK2C.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_L7TRTK2C.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_YBB72AGJ.recordOf)(context, record.id) ?? record;
@@ -24393,7 +24389,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_IN5T6M5Y.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_K6WMDKOX.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if ((0, import_chunk_INZJSZN5.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -24422,7 +24418,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_BVLH3PUU.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_ELQB5YVP.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -24433,20 +24429,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_BVLH3PUU.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_ELQB5YVP.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_RPT2TZ4C.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_FCG55OGN.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_BVLH3PUU.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_ELQB5YVP.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_BVLH3PUU.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_BVLH3PUU.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_ELQB5YVP.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_ELQB5YVP.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -24474,7 +24470,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_FOBLMZ7Z.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_L7TRTK2C.settledText)(settled)));
     const job = (0, import_chunk_YBB72AGJ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -24489,26 +24485,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_FOBLMZ7Z.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_L7TRTK2C.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_FOBLMZ7Z.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_L7TRTK2C.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_FOBLMZ7Z.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_FOBLMZ7Z.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_L7TRTK2C.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_L7TRTK2C.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-FBY7TCHL.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24537,7 +24533,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-3WDGALVM.js"(exports, require, __filename, __dirname) {
+"discard-AVMOLEXW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24560,20 +24556,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2FV5TRQY = require("./chunk-2FV5TRQY.js");
-var import_chunk_X77KAX5C = require("./chunk-X77KAX5C.js");
-var import_chunk_IBOBM25I = require("./chunk-IBOBM25I.js");
-var import_chunk_IN5T6M5Y = require("./chunk-IN5T6M5Y.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_ZHAD7GTE = require("./chunk-ZHAD7GTE.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_TOHYW73K = require("./chunk-TOHYW73K.js");
+var import_chunk_WGKVR5DC = require("./chunk-WGKVR5DC.js");
+var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
+var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -24586,11 +24582,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24630,11 +24626,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-FBY7TCHL.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ZHAD7GTE.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_2FV5TRQY.discardCopy)(context, record);
+    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_WGKVR5DC.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24650,8 +24646,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-2FV5TRQY.js"(exports, require, __filename, __dirname) {
-var import_chunk_X77KAX5C = require("./chunk-X77KAX5C.js");
+"chunk-WGKVR5DC.js"(exports, require, __filename, __dirname) {
+var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24662,14 +24658,14 @@ async function discardCopy(context, record) {
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_LKSGLAW5.notYetWords)(record) };
   const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_X77KAX5C.worksInIt)(other) };
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_FTYCVXR5.worksInIt)(other) };
   const others = (0, import_chunk_INZJSZN5.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_LZXSEDRP.isEnded)];
   (0, import_chunk_LZXSEDRP.openFolders)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
-  const unkept = await (0, import_chunk_X77KAX5C.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_FTYCVXR5.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_LZXSEDRP.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_X77KAX5C.removeFreeCopy)(context, name, known);
+  const removed = (0, import_chunk_FTYCVXR5.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24688,8 +24684,8 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-X77KAX5C.js"(exports, require, __filename, __dirname) {
-var import_chunk_IBOBM25I = require("./chunk-IBOBM25I.js");
+"chunk-FTYCVXR5.js"(exports, require, __filename, __dirname) {
+var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -24703,10 +24699,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_IBOBM25I.changesOf)(context, record);
+    const changes = await (0, import_chunk_MVUWP666.changesOf)(context, record);
     if ((0, import_chunk_INZJSZN5.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_IBOBM25I.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_MVUWP666.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24741,22 +24737,22 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-VC7256SW.js"(exports, require, __filename, __dirname) {
+"prune-TKJAFE5H.js"(exports, require, __filename, __dirname) {
 var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
-var import_chunk_BPNZAPRW = require("./chunk-BPNZAPRW.js");
-var import_chunk_X77KAX5C = require("./chunk-X77KAX5C.js");
-var import_chunk_IBOBM25I = require("./chunk-IBOBM25I.js");
-var import_chunk_IN5T6M5Y = require("./chunk-IN5T6M5Y.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
+var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
+var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
+var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -24769,11 +24765,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24821,11 +24817,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_X77KAX5C.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
+  const unkept = await (0, import_chunk_FTYCVXR5.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_X77KAX5C.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_FTYCVXR5.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -24860,8 +24856,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_KTD2ZSMZ.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_ZWBCD6OJ.ownIdentity)(), (holder) => (0, import_chunk_KTD2ZSMZ.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_KV6X6HJ5.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_QLWR6JPY.ownIdentity)(), (holder) => (0, import_chunk_KV6X6HJ5.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24903,7 +24899,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_ZWBCD6OJ.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_QLWR6JPY.settle)(context, read.record) : null;
 }
 function remove({ home }, id) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -24915,10 +24911,10 @@ function remove({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_BPNZAPRW.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_4GPFNB4E.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_IV57EQDE.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_BPNZAPRW.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_4GPFNB4E.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -25341,26 +25337,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-2BDXJNBM.js"(exports, require, __filename, __dirname) {
-var import_chunk_XXO5HFVC = require("./chunk-XXO5HFVC.js");
-var import_chunk_YIT3HUBQ = require("./chunk-YIT3HUBQ.js");
-var import_chunk_BP35VTMZ = require("./chunk-BP35VTMZ.js");
+"hand-to-group-BSQ4RUHS.js"(exports, require, __filename, __dirname) {
+var import_chunk_2D74LKVN = require("./chunk-2D74LKVN.js");
+var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
+var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_FYLXS4VE = require("./chunk-FYLXS4VE.js");
-var import_chunk_IU4EN3G2 = require("./chunk-IU4EN3G2.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
+var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
+var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
 var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_V3544CGA = require("./chunk-V3544CGA.js");
-var import_chunk_MQDC4QVK = require("./chunk-MQDC4QVK.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
+var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_5RTIV3G4 = require("./chunk-5RTIV3G4.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
-var import_chunk_POFG2DDZ = require("./chunk-POFG2DDZ.js");
+var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
+var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -25368,7 +25364,7 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25378,20 +25374,20 @@ var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
 var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25406,11 +25402,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -25443,7 +25439,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_MQDC4QVK.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_G6PRL2TG.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -25455,7 +25451,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_MQDC4QVK.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_G6PRL2TG.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -25477,45 +25473,45 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_MQDC4QVK.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_G6PRL2TG.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_LZXSEDRP.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_PLPZIOEL.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_V3544CGA.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_APFSNCDZ.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_U6MYWY2T.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id2) => {
-    output.say((0, import_chunk_ZLHNVLA2.groupFirstLine)(id2, size));
-    (0, import_chunk_V3544CGA.warnOf)(fired, output);
+    output.say((0, import_chunk_GBRM6UR5.groupFirstLine)(id2, size));
+    (0, import_chunk_APFSNCDZ.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_V3544CGA.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_APFSNCDZ.refusedError)(delegation.failure);
   const { id } = delegation;
   const isFollowed = !parsed.has("background");
   return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error) => {
-    throw (0, import_chunk_5RTIV3G4.aboutGroup)(error, context, id);
+    throw (0, import_chunk_TJQAWURT.aboutGroup)(error, context, id);
   });
 }
 async function tellBegun(context, output, id, isFollowed, timeoutMs) {
-  const begun = await (0, import_chunk_YQUR4A3B.readGroup)(context, id);
+  const begun = await (0, import_chunk_SBG77JEG.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_XXO5HFVC.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_2D74LKVN.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_2PU6SDEX.judge)(group);
-  if ((0, import_chunk_YQUR4A3B.isOver)(group)) for (const job of group.jobs) (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_YIT3HUBQ.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_L7NJB6DQ.judge)(group);
+  if ((0, import_chunk_SBG77JEG.isOver)(group)) for (const job of group.jobs) (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_TYMJ3KDK.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_YQUR4A3B.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_XXO5HFVC.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_ZLHNVLA2.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_SBG77JEG.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_2D74LKVN.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_GBRM6UR5.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_XXO5HFVC.exitCode)(judgement);
+  return (0, import_chunk_2D74LKVN.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25532,7 +25528,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-XXO5HFVC.js"(exports, require, __filename, __dirname) {
+"chunk-2D74LKVN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25555,14 +25551,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YIT3HUBQ = require("./chunk-YIT3HUBQ.js");
-var import_chunk_BP35VTMZ = require("./chunk-BP35VTMZ.js");
+var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
+var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_FYLXS4VE = require("./chunk-FYLXS4VE.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -25582,13 +25578,13 @@ function firstSentence(line) {
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_YQUR4A3B.findGroup)(context, reference);
+  const found = await (0, import_chunk_SBG77JEG.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_2PU6SDEX.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_L7NJB6DQ.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25600,24 +25596,24 @@ function groupWords(context, output, group, judgement) {
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_ZLHNVLA2.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_GBRM6UR5.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_YIT3HUBQ.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_2PU6SDEX.judge)(group)));
+  output.answer((0, import_chunk_TYMJ3KDK.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_L7NJB6DQ.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_ZLHNVLA2.withProgressNotes)(output, group.jobs, () => (0, import_chunk_BP35VTMZ.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_YQUR4A3B.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_GBRM6UR5.withProgressNotes)(output, group.jobs, () => (0, import_chunk_6MCJNDY6.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_SBG77JEG.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_2PU6SDEX.judge)(latest);
-  output.answer({ ...(0, import_chunk_YIT3HUBQ.groupAnswer)(context, latest), timedOut: !(0, import_chunk_YQUR4A3B.isOver)(latest) });
+  const judgement = (0, import_chunk_L7NJB6DQ.judge)(latest);
+  output.answer({ ...(0, import_chunk_TYMJ3KDK.groupAnswer)(context, latest), timedOut: !(0, import_chunk_SBG77JEG.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_ZLHNVLA2.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_GBRM6UR5.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
@@ -25625,15 +25621,15 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_FYLXS4VE.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_WSNSIXS2.cancelJob)(context, job)));
   (0, import_chunk_DCR7YPON.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_YQUR4A3B.readGroup)(context, group.id) ?? group;
+  const latest = await (0, import_chunk_SBG77JEG.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
-  output.answer({ ...(0, import_chunk_YIT3HUBQ.groupAnswer)(context, latest), alreadyEnded: hadEnded });
+  output.answer({ ...(0, import_chunk_TYMJ3KDK.groupAnswer)(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_2PU6SDEX.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_L7NJB6DQ.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_HAXB4IA7.noteToldByCall)(context, job);
   return isUnknown ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
@@ -25642,7 +25638,7 @@ async function discardGroup(context, output, group) {
   const { removed, kept } = await discardCopies(context, group);
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_YIT3HUBQ.groupAnswer)(context, group),
+    ...(0, import_chunk_TYMJ3KDK.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -25655,7 +25651,7 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-4URWZ2WZ.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-LHVONTWF.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_INZJSZN5.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -25685,8 +25681,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-BP35VTMZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+"chunk-6MCJNDY6.js"(exports, require, __filename, __dirname) {
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25705,7 +25701,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_ZWBCD6OJ.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_QLWR6JPY.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25765,14 +25761,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-U7E4AABO.js"(exports, require, __filename, __dirname) {
-var import_chunk_IU4EN3G2 = require("./chunk-IU4EN3G2.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
+"stop-job-3JLD7JY6.js"(exports, require, __filename, __dirname) {
+var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
@@ -25786,11 +25782,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
 var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -25811,15 +25807,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.finishStop = import_chunk_IU4EN3G2.finishStop;
-exports.killAll = import_chunk_IU4EN3G2.killAll;
+exports.finishStop = import_chunk_CGY43G3B.finishStop;
+exports.killAll = import_chunk_CGY43G3B.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-VHFXTHIS.js"(exports, require, __filename, __dirname) {
+"enter-line-BKEWEKEV.js"(exports, require, __filename, __dirname) {
 var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KTD2ZSMZ = require("./chunk-KTD2ZSMZ.js");
+var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
 var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
 var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25830,7 +25826,7 @@ var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25955,7 +25951,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_5G3US26R.isParked)(job),
-    inThread: await (0, import_chunk_KTD2ZSMZ.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_KV6X6HJ5.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25971,7 +25967,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_ZWBCD6OJ.settle)(context, found.record);
+  const settled = await (0, import_chunk_QLWR6JPY.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25980,7 +25976,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_KTD2ZSMZ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_KV6X6HJ5.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -26003,7 +25999,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_LZXSEDRP.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_ZWBCD6OJ.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_QLWR6JPY.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -26025,7 +26021,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_KTD2ZSMZ.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_KV6X6HJ5.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -26033,19 +26029,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
-  const full = await (0, import_chunk_KTD2ZSMZ.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_KV6X6HJ5.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_KTD2ZSMZ.takeThread)(context, job);
+  const user = await (0, import_chunk_KV6X6HJ5.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_KTD2ZSMZ.giveBackSlots)(context, job);
+  (0, import_chunk_KV6X6HJ5.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_LZXSEDRP.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_KTD2ZSMZ.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_KV6X6HJ5.withThread)(ordered, looking.read);
   if (!(0, import_chunk_LZXSEDRP.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_KTD2ZSMZ.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_KV6X6HJ5.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -26054,7 +26050,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_KTD2ZSMZ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_KV6X6HJ5.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_MJDHFMY4.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -26231,31 +26227,31 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-FBY7TCHL.js"(exports, require, __filename, __dirname) {
-var import_chunk_XXO5HFVC = require("./chunk-XXO5HFVC.js");
-var import_chunk_YIT3HUBQ = require("./chunk-YIT3HUBQ.js");
-var import_chunk_BP35VTMZ = require("./chunk-BP35VTMZ.js");
+"group-VZK3EUFO.js"(exports, require, __filename, __dirname) {
+var import_chunk_2D74LKVN = require("./chunk-2D74LKVN.js");
+var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
+var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_FYLXS4VE = require("./chunk-FYLXS4VE.js");
-var import_chunk_IU4EN3G2 = require("./chunk-IU4EN3G2.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
+var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
 var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_MPFMPLIM = require("./chunk-MPFMPLIM.js");
+var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -26270,11 +26266,11 @@ var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
 var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -26300,26 +26296,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_XXO5HFVC.cancelGroup;
-exports.discardGroup = import_chunk_XXO5HFVC.discardGroup;
-exports.exitCode = import_chunk_XXO5HFVC.exitCode;
-exports.followGroup = import_chunk_XXO5HFVC.followGroup;
-exports.groupOrThrow = import_chunk_XXO5HFVC.groupOrThrow;
-exports.groupWords = import_chunk_XXO5HFVC.groupWords;
-exports.oneJobOnly = import_chunk_XXO5HFVC.oneJobOnly;
-exports.showGroup = import_chunk_XXO5HFVC.showGroup;
-exports.waitForGroup = import_chunk_XXO5HFVC.waitForGroup;
+exports.cancelGroup = import_chunk_2D74LKVN.cancelGroup;
+exports.discardGroup = import_chunk_2D74LKVN.discardGroup;
+exports.exitCode = import_chunk_2D74LKVN.exitCode;
+exports.followGroup = import_chunk_2D74LKVN.followGroup;
+exports.groupOrThrow = import_chunk_2D74LKVN.groupOrThrow;
+exports.groupWords = import_chunk_2D74LKVN.groupWords;
+exports.oneJobOnly = import_chunk_2D74LKVN.oneJobOnly;
+exports.showGroup = import_chunk_2D74LKVN.showGroup;
+exports.waitForGroup = import_chunk_2D74LKVN.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-6KHBXULT.js"(exports, require, __filename, __dirname) {
-var import_chunk_HRPL7ZQX = require("./chunk-HRPL7ZQX.js");
+"wait-NZ73ZHDI.js"(exports, require, __filename, __dirname) {
+var import_chunk_ERN52F6Q = require("./chunk-ERN52F6Q.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_WK7QR4MN = require("./chunk-WK7QR4MN.js");
-var import_chunk_BP35VTMZ = require("./chunk-BP35VTMZ.js");
-var import_chunk_5RTIV3G4 = require("./chunk-5RTIV3G4.js");
-var import_chunk_FVSKARGG = require("./chunk-FVSKARGG.js");
+var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
+var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
+var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
+var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
 var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
@@ -26327,14 +26323,14 @@ var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZLHNVLA2 = require("./chunk-ZLHNVLA2.js");
-var import_chunk_2PU6SDEX = require("./chunk-2PU6SDEX.js");
+var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
+var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YQUR4A3B = require("./chunk-YQUR4A3B.js");
+var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
@@ -26373,14 +26369,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_ZLHNVLA2.withProgressNotes)(
+  const observation = await (0, import_chunk_GBRM6UR5.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_FVSKARGG.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_E73G5VD7.observe)(context, record, { ...timed, onEvents })
   );
-  if (observation.kind === "gone") throw (0, import_chunk_5RTIV3G4.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_TJQAWURT.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(latest) ? null : await (0, import_chunk_HRPL7ZQX.readProgress)(context, latest);
+  const progress = (0, import_chunk_LZXSEDRP.isEnded)(latest) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -26391,7 +26387,7 @@ ${(0, import_chunk_PLB6OXWJ.jobSentinel)(latest, "running")}`
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_ZLHNVLA2.withProgressNotes)(output, records, () => (0, import_chunk_BP35VTMZ.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_GBRM6UR5.withProgressNotes)(output, records, () => (0, import_chunk_6MCJNDY6.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_LZXSEDRP.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
@@ -26401,7 +26397,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_HRPL7ZQX.readProgress)(context, job);
+    const progress = (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_PLB6OXWJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_ELHPACI4.readLaunchFacts)(context, job))}
 ${(0, import_chunk_PLB6OXWJ.jobSentinel)(job, "running")}`
@@ -26418,13 +26414,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-DROWXWER.js"(exports, require, __filename, __dirname) {
+"live-view-F57NZXPW.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_WK7QR4MN = require("./chunk-WK7QR4MN.js");
+var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ZWBCD6OJ = require("./chunk-ZWBCD6OJ.js");
+var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
 var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
@@ -26990,8 +26986,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_WK7QR4MN.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_WK7QR4MN.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_QSMD3WG5.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_QSMD3WG5.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -27044,7 +27040,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_LZXSEDRP.isActive)(stored) ? await (0, import_chunk_ZWBCD6OJ.settle)(context, stored) : stored;
+    const record = (0, import_chunk_LZXSEDRP.isActive)(stored) ? await (0, import_chunk_QLWR6JPY.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_QQHK4WTC.eventsPath)(home, id), nowMs, () => (0, import_chunk_QQHK4WTC.readLastEvents)(home, id));
     return { id, record, events };
@@ -27292,24 +27288,24 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-4URWZ2WZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_2FV5TRQY = require("./chunk-2FV5TRQY.js");
-var import_chunk_X77KAX5C = require("./chunk-X77KAX5C.js");
-var import_chunk_IBOBM25I = require("./chunk-IBOBM25I.js");
-var import_chunk_IN5T6M5Y = require("./chunk-IN5T6M5Y.js");
-var import_chunk_RVMR4FV3 = require("./chunk-RVMR4FV3.js");
-var import_chunk_RPT2TZ4C = require("./chunk-RPT2TZ4C.js");
-var import_chunk_VZOO45M5 = require("./chunk-VZOO45M5.js");
-var import_chunk_2R3WTZNM = require("./chunk-2R3WTZNM.js");
+"discard-LHVONTWF.js"(exports, require, __filename, __dirname) {
+var import_chunk_WGKVR5DC = require("./chunk-WGKVR5DC.js");
+var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
+var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
+var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
+var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
+var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_HPZW3P4I = require("./chunk-HPZW3P4I.js");
-var import_chunk_5YHTP6NE = require("./chunk-5YHTP6NE.js");
-var import_chunk_VP4JAOYB = require("./chunk-VP4JAOYB.js");
+var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
+var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
 var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_BVLH3PUU = require("./chunk-BVLH3PUU.js");
+var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -27326,6 +27322,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_2FV5TRQY.discardCopy;
+exports.discardCopy = import_chunk_WGKVR5DC.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-JHMB3NAY.js","chunk-3EBLUVCK.js","chunk-53ZI7WMH.js","chunk-GWE4XHZU.js","chunk-RPD63V56.js","chunk-3PU5LM24.js","chunk-FUOCSWVA.js","chunk-AW225UIO.js","chunk-RKK23LTS.js","chunk-VFOUDJ5D.js","chunk-YZ4NTFHI.js","chunk-SJM2CQXE.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-QXP6L6HH.js","chunk-CRNFCEKB.js","chunk-AHLRMC3V.js","chunk-CKVQMG4R.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-NWMBQQXI.js","chunk-NEGXNTRT.js","chunk-QLRLSFRD.js","chunk-N5SIII5X.js","chunk-TS6EOURU.js","chunk-T7FBAQF4.js","chunk-DDKPYB3J.js"]},{"length":315876,"line":8090,"modules":["hook-AGUGCL62.js","chunk-ONMSV2BE.js","chunk-EXDNVHGE.js","chunk-W5IQXQK7.js","chunk-X254BXAE.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-6PCEUMQ5.js","chunk-B6TU5UVJ.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-X3ARLFSC.js","chunk-64M7EHET.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14772,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14784,"modules":["status-G4Y54YNN.js","chunk-Q5VROQG3.js","chunk-XFTVW73R.js","chunk-BEL4522T.js","chunk-A6ITP5Q5.js","chunk-5WK7PKFW.js","chunk-VLWWCLPC.js","chunk-M27DQ6JI.js","chunk-DKOQTZNT.js"]},{"length":7098,"line":15942,"modules":["cancel-JSMWLZZ3.js","chunk-ZDBGARAW.js"]},{"length":3222,"line":16068,"modules":["queue-KCLJ7OTF.js"]},{"length":7400,"line":16130,"modules":["logs-QRS4DD4P.js"]},{"length":1333,"line":16287,"modules":["stop-job-6HXFAQA7.js"]},{"length":331,"line":16313,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16322,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16381,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16419,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16470,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16564,"modules":["submit-job-DSF45J75.js"]},{"length":12080,"line":16603,"modules":["enter-line-CTDFTT7D.js"]},{"length":17695,"line":16835,"modules":["group-W2QCE2RH.js","chunk-GY2ERFB4.js"]},{"length":5455,"line":17173,"modules":["wait-ZSEAFUKB.js"]},{"length":13316,"line":17276,"modules":["discard-IM7DV5NZ.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-HGRCWMB3.js","chunk-3EBLUVCK.js","chunk-53ZI7WMH.js","chunk-GWE4XHZU.js","chunk-RPD63V56.js","chunk-3PU5LM24.js","chunk-6LDHAKW2.js","chunk-M33QMIUQ.js","chunk-D7D5CMFM.js","chunk-AGT7X4CD.js","chunk-EC3MZRK7.js","chunk-SJM2CQXE.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-QXP6L6HH.js","chunk-CRNFCEKB.js","chunk-AHLRMC3V.js","chunk-CKVQMG4R.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-JPKTUQJH.js","chunk-NEGXNTRT.js","chunk-QLRLSFRD.js","chunk-N5SIII5X.js","chunk-JXUKQRYQ.js","chunk-ZEVASUCP.js","chunk-DDKPYB3J.js"]},{"length":316006,"line":8090,"modules":["hook-HE474ACQ.js","chunk-XQ22D2LI.js","chunk-EXDNVHGE.js","chunk-3A6D3OPI.js","chunk-RY2R3ZFM.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-QRMHX2PR.js","chunk-B6TU5UVJ.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-2DWOOG7P.js","chunk-XQNEPSNI.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14768,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14780,"modules":["status-CBJTD6US.js","chunk-I3AITSBL.js","chunk-XFTVW73R.js","chunk-BEL4522T.js","chunk-SLJI2XBS.js","chunk-5WK7PKFW.js","chunk-VLWWCLPC.js","chunk-ARMA4KSF.js","chunk-DKOQTZNT.js"]},{"length":7098,"line":15938,"modules":["cancel-2VZSG252.js","chunk-2ATCRCBL.js"]},{"length":3222,"line":16064,"modules":["queue-3YJ6UGNO.js"]},{"length":7400,"line":16126,"modules":["logs-3CM2LGWX.js"]},{"length":1333,"line":16283,"modules":["stop-job-NYENBCXV.js"]},{"length":331,"line":16309,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16318,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16377,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16415,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16466,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16560,"modules":["submit-job-DSF45J75.js"]},{"length":12080,"line":16599,"modules":["enter-line-GISXX6AM.js"]},{"length":17695,"line":16831,"modules":["group-TQA4VQYQ.js","chunk-DA5EMXRI.js"]},{"length":5455,"line":17169,"modules":["wait-6CCK7L5M.js"]},{"length":13316,"line":17272,"modules":["discard-DCPE5XB2.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-JHMB3NAY.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-HGRCWMB3.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NWMBQQXI.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-JPKTUQJH.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-AGUGCL62.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-HE474ACQ.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NWMBQQXI.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-JPKTUQJH.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-AGUGCL62.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-HE474ACQ.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-NWMBQQXI.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-JPKTUQJH.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-JHMB3NAY.js"(exports, require, __filename, __dirname) {
+"instant-HGRCWMB3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -274,11 +274,11 @@ var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_FUOCSWVA = require("./chunk-FUOCSWVA.js");
-var import_chunk_AW225UIO = require("./chunk-AW225UIO.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
+var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_VFOUDJ5D.CommandError ? error : (0, import_chunk_VFOUDJ5D.environmentError)(error, home);
+  const known = error instanceof import_chunk_AGT7X4CD.CommandError ? error : (0, import_chunk_AGT7X4CD.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_VFOUDJ5D.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_VFOUDJ5D.EXIT.bug);
+  return new import_chunk_AGT7X4CD.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_AGT7X4CD.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-G4Y54YNN.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-JSMWLZZ3.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-KCLJ7OTF.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-QRS4DD4P.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-CBJTD6US.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-2VZSG252.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-3YJ6UGNO.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-3CM2LGWX.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_FUOCSWVA.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_6LDHAKW2.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -415,7 +415,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_AW225UIO.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_M33QMIUQ.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_3EBLUVCK.noteCancel)(context, id);
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-FUOCSWVA.js"(exports, require, __filename, __dirname) {
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
+"chunk-6LDHAKW2.js"(exports, require, __filename, __dirname) {
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_CKVQMG4R.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_VFOUDJ5D.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_AGT7X4CD.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_VFOUDJ5D.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_AGT7X4CD.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_VFOUDJ5D.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_VFOUDJ5D.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_AGT7X4CD.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_VFOUDJ5D.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_AGT7X4CD.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-AW225UIO.js"(exports, require, __filename, __dirname) {
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+"chunk-M33QMIUQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_QXP6L6HH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_RKK23LTS.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_D7D5CMFM.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_Z2DACB4D.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_RKK23LTS.selectByReference)(reference, (0, import_chunk_CKVQMG4R.listJobIds)(context.home));
+  const selection = (0, import_chunk_D7D5CMFM.selectByReference)(reference, (0, import_chunk_CKVQMG4R.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_YZ4NTFHI.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_EC3MZRK7.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_CRNFCEKB.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_CRNFCEKB.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_Z2DACB4D.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_YZ4NTFHI.settle)(context, read.record);
+    const record = await (0, import_chunk_EC3MZRK7.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-RKK23LTS.js"(exports, require, __filename, __dirname) {
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+"chunk-D7D5CMFM.js"(exports, require, __filename, __dirname) {
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -1165,7 +1165,7 @@ async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_YZ4NTFHI.settle)(context, record);
+      const found = await (0, import_chunk_EC3MZRK7.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1185,7 +1185,7 @@ function membersOf({ home }, groupId) {
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_YZ4NTFHI.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_EC3MZRK7.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -1195,8 +1195,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-VFOUDJ5D.js"(exports, require, __filename, __dirname) {
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+"chunk-AGT7X4CD.js"(exports, require, __filename, __dirname) {
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1244,7 +1244,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_YZ4NTFHI.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_EC3MZRK7.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1269,7 +1269,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-YZ4NTFHI.js"(exports, require, __filename, __dirname) {
+"chunk-EC3MZRK7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1482,7 +1482,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_SJM2CQXE.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-6HXFAQA7.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-NYENBCXV.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6840,7 +6840,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-NWMBQQXI.js"(exports, require, __filename, __dirname) {
+"hook-JPKTUQJH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6866,17 +6866,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_NEGXNTRT = require("./chunk-NEGXNTRT.js");
 var import_chunk_QLRLSFRD = require("./chunk-QLRLSFRD.js");
 var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_TS6EOURU = require("./chunk-TS6EOURU.js");
-var import_chunk_T7FBAQF4 = require("./chunk-T7FBAQF4.js");
+var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
+var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3EBLUVCK = require("./chunk-3EBLUVCK.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_AW225UIO = require("./chunk-AW225UIO.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -7004,9 +7004,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_TS6EOURU.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_RKK23LTS.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_RKK23LTS.isOver)(group)) return (0, import_chunk_RPD63V56.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_JXUKQRYQ.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_D7D5CMFM.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_D7D5CMFM.isOver)(group)) return (0, import_chunk_RPD63V56.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -7016,13 +7016,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_TS6EOURU.judge)(group);
-  const at = (0, import_chunk_RKK23LTS.isOver)(group) ? ` at ${(0, import_chunk_3EBLUVCK.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_JXUKQRYQ.judge)(group);
+  const at = (0, import_chunk_D7D5CMFM.isOver)(group) ? ` at ${(0, import_chunk_3EBLUVCK.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_RKK23LTS.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_D7D5CMFM.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_RKK23LTS.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
+  return (0, import_chunk_D7D5CMFM.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_3EBLUVCK.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -7351,7 +7351,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_RKK23LTS.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_D7D5CMFM.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_CRNFCEKB.isOwn)(context, read2.record)) return false;
@@ -7478,12 +7478,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_YZ4NTFHI.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_EC3MZRK7.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_CRNFCEKB.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_YZ4NTFHI.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_EC3MZRK7.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7594,7 +7594,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_RKK23LTS.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_D7D5CMFM.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7625,7 +7625,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_T7FBAQF4.isWaiting) ? await (0, import_chunk_T7FBAQF4.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_ZEVASUCP.isWaiting) ? await (0, import_chunk_ZEVASUCP.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7640,7 +7640,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_CKVQMG4R.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_AW225UIO.readSettled)(context, id);
+  const found = await (0, import_chunk_M33QMIUQ.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7650,20 +7650,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_RKK23LTS.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_D7D5CMFM.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_CRNFCEKB.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_AW225UIO.readSettled)(context, record.id);
+  const found = await (0, import_chunk_M33QMIUQ.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_CRNFCEKB.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_CKVQMG4R.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_YZ4NTFHI.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_EC3MZRK7.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7672,9 +7672,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_RKK23LTS.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_D7D5CMFM.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_RKK23LTS.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_D7D5CMFM.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_Z2DACB4D.isUntold)(record) && (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere";
@@ -7720,7 +7720,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_YZ4NTFHI.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_EC3MZRK7.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7790,7 +7790,7 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_RKK23LTS.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_D7D5CMFM.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_3EBLUVCK.MOST_CHARACTERS);
   return {
     text,
@@ -7824,7 +7824,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_RKK23LTS.storedGroup)(context, id);
+  const group = (0, import_chunk_D7D5CMFM.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_CRNFCEKB.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7993,12 +7993,12 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-TS6EOURU.js"(exports, require, __filename, __dirname) {
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
+"chunk-JXUKQRYQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function judge(group) {
-  if (!(0, import_chunk_RKK23LTS.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_D7D5CMFM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_Z2DACB4D.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -8053,16 +8053,16 @@ function workOf(job) {
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-T7FBAQF4.js"(exports, require, __filename, __dirname) {
+"chunk-ZEVASUCP.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 async function readLine(context) {
   const records = (0, import_chunk_CKVQMG4R.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_Z2DACB4D.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_YZ4NTFHI.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_EC3MZRK7.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -8090,7 +8090,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-AGUGCL62.js"(exports, require, __filename, __dirname) {
+"hook-HE474ACQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8114,19 +8114,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_NEGXNTRT = require("./chunk-NEGXNTRT.js");
-var import_chunk_ONMSV2BE = require("./chunk-ONMSV2BE.js");
+var import_chunk_XQ22D2LI = require("./chunk-XQ22D2LI.js");
 var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
-var import_chunk_W5IQXQK7 = require("./chunk-W5IQXQK7.js");
+var import_chunk_3A6D3OPI = require("./chunk-3A6D3OPI.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_X254BXAE = require("./chunk-X254BXAE.js");
+var import_chunk_RY2R3ZFM = require("./chunk-RY2R3ZFM.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_6PCEUMQ5 = require("./chunk-6PCEUMQ5.js");
+var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -8136,8 +8136,8 @@ var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X3ARLFSC = require("./chunk-X3ARLFSC.js");
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -8266,7 +8266,7 @@ function gateSessionOf(context) {
   if (sessionId === null || !(0, import_chunk_AHLRMC3V.isFolder)(folder)) return null;
   const { root, gitFolders } = (0, import_chunk_AHLRMC3V.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_64M7EHET.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_XQNEPSNI.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8276,8 +8276,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_X3ARLFSC.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_64M7EHET.withGit)(git, import_chunk_X3ARLFSC.lookAtTree)
+    (0, import_chunk_2DWOOG7P.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_XQNEPSNI.withGit)(git, import_chunk_2DWOOG7P.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8330,14 +8330,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_YZ4NTFHI.waitUntil)({
+  const claim = await (0, import_chunk_EC3MZRK7.waitUntil)({
     folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_W5IQXQK7.CLAIM_MS,
+    timeoutMs: import_chunk_3A6D3OPI.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8345,9 +8345,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_YZ4NTFHI.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_EC3MZRK7.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_SJM2CQXE.executorOf)(record).lookAtLeft((0, import_chunk_SJM2CQXE.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_YZ4NTFHI.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_EC3MZRK7.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
@@ -8364,7 +8364,7 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-6HXFAQA7.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-NYENBCXV.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
@@ -8394,7 +8394,7 @@ async function endUnclaimed(context, record, why, hint) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-6HXFAQA7.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-NYENBCXV.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
@@ -8406,7 +8406,7 @@ async function endUnclaimed(context, record, why, hint) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_W5IQXQK7.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_3A6D3OPI.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8644,11 +8644,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_ONMSV2BE.policiesOf)(context);
+  const policies = (0, import_chunk_XQ22D2LI.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_ONMSV2BE.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_XQ22D2LI.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_5IUCKUSJ.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8681,17 +8681,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_ONMSV2BE.policiesOf)(context);
+  const policies = (0, import_chunk_XQ22D2LI.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_ONMSV2BE.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_XQ22D2LI.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_Z2DACB4D.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_ONMSV2BE.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_X3ARLFSC.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_XQ22D2LI.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_2DWOOG7P.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8704,7 +8704,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_W5IQXQK7.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_3A6D3OPI.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8730,15 +8730,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_Z2DACB4D.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_X3ARLFSC.digest)(order.prompt)
+      promptSha256: (0, import_chunk_2DWOOG7P.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_YZ4NTFHI.ownIdentity)(),
-    claimBy: (0, import_chunk_W5IQXQK7.claimLimit)(createdAt),
+    launcher: (0, import_chunk_EC3MZRK7.ownIdentity)(),
+    claimBy: (0, import_chunk_3A6D3OPI.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8767,28 +8767,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_ONMSV2BE.limitsHere)(context);
+  const limits = (0, import_chunk_XQ22D2LI.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_Z2DACB4D.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_ONMSV2BE.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_XQ22D2LI.continues)(record.request));
   if ((0, import_chunk_Z2DACB4D.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-CTDFTT7D.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-GISXX6AM.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_ONMSV2BE.whyNotReady)(context, record) : (0, import_chunk_ONMSV2BE.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_XQ22D2LI.whyNotReady)(context, record) : (0, import_chunk_XQ22D2LI.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_ONMSV2BE.isParked)(record) ? (0, import_chunk_ONMSV2BE.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_XQ22D2LI.isParked)(record) ? (0, import_chunk_XQ22D2LI.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_Z2DACB4D.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8796,8 +8796,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_Z2DACB4D.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_ONMSV2BE.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_ONMSV2BE.continues)(record.request) ? (0, import_chunk_ONMSV2BE.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_XQ22D2LI.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_XQ22D2LI.continues)(record.request) ? (0, import_chunk_XQ22D2LI.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_Z2DACB4D.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8829,7 +8829,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_64M7EHET.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_XQNEPSNI.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8837,10 +8837,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_64M7EHET.withGit)(gitPlaceOf(context, (0, import_chunk_AHLRMC3V.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_64M7EHET.emptyTree)(git);
+  const patch = await (0, import_chunk_XQNEPSNI.withGit)(gitPlaceOf(context, (0, import_chunk_AHLRMC3V.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_XQNEPSNI.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_X3ARLFSC.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_2DWOOG7P.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8859,10 +8859,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_X254BXAE.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_RY2R3ZFM.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_W5IQXQK7.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_3A6D3OPI.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_CKVQMG4R.formatDuration)(timeoutMs)}`);
@@ -8877,7 +8877,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_RPD63V56.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_64M7EHET.withGit)(git, (open) => (0, import_chunk_X3ARLFSC.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_XQNEPSNI.withGit)(git, (open) => (0, import_chunk_2DWOOG7P.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8896,7 +8896,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_64M7EHET.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  const variables = Object.entries((0, import_chunk_XQNEPSNI.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
   return [...variables, (0, import_chunk_RPD63V56.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
@@ -8953,7 +8953,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_CRNFCEKB.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_W5IQXQK7.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_3A6D3OPI.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -9002,10 +9002,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-ONMSV2BE.js"(exports, require, __filename, __dirname) {
+"chunk-XQ22D2LI.js"(exports, require, __filename, __dirname) {
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
@@ -9149,7 +9149,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_YZ4NTFHI.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_EC3MZRK7.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9205,7 +9205,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_YZ4NTFHI.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_EC3MZRK7.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9228,7 +9228,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_YZ4NTFHI.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_EC3MZRK7.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(home, job);
@@ -9242,7 +9242,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_CKVQMG4R.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_YZ4NTFHI.settle)(context, found.record);
+    const settled = await (0, import_chunk_EC3MZRK7.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) others.push(record);
   }
@@ -9255,11 +9255,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_YZ4NTFHI.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_EC3MZRK7.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_YZ4NTFHI.settle)(context, read.record);
+      const record = await (0, import_chunk_EC3MZRK7.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_Z2DACB4D.isEnded)(record);
     }
     case "absent":
@@ -9284,7 +9284,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_YZ4NTFHI.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_EC3MZRK7.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9648,7 +9648,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_Z2DACB4D.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_YZ4NTFHI.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_EC3MZRK7.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9792,9 +9792,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-W5IQXQK7.js"(exports, require, __filename, __dirname) {
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
-var import_chunk_6PCEUMQ5 = require("./chunk-6PCEUMQ5.js");
+"chunk-3A6D3OPI.js"(exports, require, __filename, __dirname) {
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
@@ -9805,7 +9805,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_YZ4NTFHI.ownIdentity)();
+  const self = (0, import_chunk_EC3MZRK7.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_CKVQMG4R.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9818,21 +9818,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_SJM2CQXE.noteStopping)(context, current);
     if (!(0, import_chunk_Z2DACB4D.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_6PCEUMQ5.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_YZ4NTFHI.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_6PCEUMQ5.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_QRMHX2PR.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_EC3MZRK7.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_QRMHX2PR.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_6PCEUMQ5.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_QRMHX2PR.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_SJM2CQXE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_YZ4NTFHI.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_EC3MZRK7.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_YZ4NTFHI.waitUntil)({
+  const ended = await (0, import_chunk_EC3MZRK7.waitUntil)({
     folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9840,9 +9840,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_YZ4NTFHI.waitUntil)({
+  await (0, import_chunk_EC3MZRK7.waitUntil)({
     folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_YZ4NTFHI.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_EC3MZRK7.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9854,8 +9854,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-X254BXAE.js"(exports, require, __filename, __dirname) {
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+"chunk-RY2R3ZFM.js"(exports, require, __filename, __dirname) {
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -9885,14 +9885,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_YZ4NTFHI.reconcile)(context, read.record);
+    latest = await (0, import_chunk_EC3MZRK7.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_Z2DACB4D.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_YZ4NTFHI.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_EC3MZRK7.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_SJM2CQXE.executorOf)(record).liveness(record.worker) === "gone");
@@ -10149,15 +10149,15 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-6PCEUMQ5.js"(exports, require, __filename, __dirname) {
+"chunk-QRMHX2PR.js"(exports, require, __filename, __dirname) {
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_X3ARLFSC = require("./chunk-X3ARLFSC.js");
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -10710,8 +10710,8 @@ function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_64M7EHET.bytesOf)(path)).filter((path) => path.endsWith("/"));
-  const isClosed = (path) => closed.some((folder) => (0, import_chunk_64M7EHET.bytesOf)(path).startsWith(folder));
+  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_XQNEPSNI.bytesOf)(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path) => closed.some((folder) => (0, import_chunk_XQNEPSNI.bytesOf)(path).startsWith(folder));
   const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
@@ -10772,7 +10772,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_CKVQMG4R.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_64M7EHET.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_XQNEPSNI.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10826,7 +10826,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_64M7EHET.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_XQNEPSNI.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10848,8 +10848,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_64M7EHET.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_X3ARLFSC.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_XQNEPSNI.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_2DWOOG7P.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10899,8 +10899,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_CKVQMG4R.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_Z2DACB4D.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_CKVQMG4R.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_64M7EHET.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_64M7EHET.withGit)(place, (git) => (0, import_chunk_X3ARLFSC.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_XQNEPSNI.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_XQNEPSNI.withGit)(place, (git) => (0, import_chunk_2DWOOG7P.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -10977,7 +10977,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_X3ARLFSC.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_2DWOOG7P.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -11159,7 +11159,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_64M7EHET.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_XQNEPSNI.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -11214,7 +11214,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_64M7EHET.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_XQNEPSNI.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -11248,7 +11248,7 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_CKVQMG4R.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_64M7EHET.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_XQNEPSNI.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11275,7 +11275,7 @@ function blindReasons(context, record, baseline, before, tookMs) {
   const closed = (0, import_chunk_AHLRMC3V.whyGitFolderClosed)((0, import_chunk_CKVQMG4R.placeOf)(record).root);
   if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_64M7EHET.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_XQNEPSNI.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -12959,8 +12959,8 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-X3ARLFSC.js"(exports, require, __filename, __dirname) {
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+"chunk-2DWOOG7P.js"(exports, require, __filename, __dirname) {
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -12979,20 +12979,21 @@ var import_node_path3 = require("node:path");
 var import_node_util = require("node:util");
 var import_node_fs4 = require("node:fs");
 var import_node_path4 = require("node:path");
+var import_node_fs5 = require("node:fs");
 var import_node_path5 = require("node:path");
 var import_node_path6 = require("node:path");
 var import_node_buffer = require("node:buffer");
-var import_node_fs5 = require("node:fs");
 var import_node_fs6 = require("node:fs");
-var import_node_path7 = require("node:path");
 var import_node_fs7 = require("node:fs");
+var import_node_path7 = require("node:path");
+var import_node_fs8 = require("node:fs");
 var import_node_path8 = require("node:path");
 var import_node_path9 = require("node:path");
-var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 var import_node_path10 = require("node:path");
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_64M7EHET.filtersOf)(git.settings);
+  const filters = (0, import_chunk_XQNEPSNI.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13025,12 +13026,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_64M7EHET.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_XQNEPSNI.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_64M7EHET.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_XQNEPSNI.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13089,7 +13090,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_64M7EHET.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_XQNEPSNI.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -13116,7 +13117,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_64M7EHET.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_XQNEPSNI.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -13234,15 +13235,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_64M7EHET.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_64M7EHET.objectFormatOf)(settings);
+  if ((0, import_chunk_XQNEPSNI.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_XQNEPSNI.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_64M7EHET.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_64M7EHET.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_XQNEPSNI.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_XQNEPSNI.hashBytesOf)(format) ? name : null;
 }
 var DEEP = /* @__PURE__ */ new Set(["objects", "refs"]);
 function whyLedOut(copyRoot, root) {
@@ -13293,29 +13294,29 @@ function unreadFolders(root, complaint) {
   return [...new Set([...folders, ...closed].map((path) => path.replace(/\/*$/, "/")))].toSorted();
 }
 function closedAbove(root, parent) {
-  const seen = (0, import_chunk_64M7EHET.foldersAbove)(parent).find((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, folder)) !== null);
+  const seen = (0, import_chunk_XQNEPSNI.foldersAbove)(parent).find((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, folder)) !== null);
   return seen ?? ".";
 }
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_64M7EHET.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_XQNEPSNI.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_64M7EHET.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_64M7EHET.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_XQNEPSNI.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_XQNEPSNI.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path2.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_64M7EHET.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_XQNEPSNI.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13332,8 +13333,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_64M7EHET.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_64M7EHET.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_XQNEPSNI.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_XQNEPSNI.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root) return null;
   const isEmpty = (0, import_chunk_WXMDKKZ6.unlessFaulty)(
@@ -13351,9 +13352,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_64M7EHET.withGit)(inside, look);
+  const tree = await (0, import_chunk_XQNEPSNI.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_64M7EHET.textOf)(`${bytes}/${(0, import_chunk_64M7EHET.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_XQNEPSNI.textOf)(`${bytes}/${(0, import_chunk_XQNEPSNI.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13382,13 +13383,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path6.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_64M7EHET.copyIndex)(index, copy);
+  (0, import_chunk_XQNEPSNI.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_64M7EHET.stampAt)((0, import_chunk_64M7EHET.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_XQNEPSNI.stampAt)((0, import_chunk_XQNEPSNI.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13410,9 +13411,11 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_64M7EHET.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path6.join)(gitFolder, "index"), (0, import_chunk_64M7EHET.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_XQNEPSNI.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path6.join)(gitFolder, "index"), (0, import_chunk_XQNEPSNI.objectFormatOf)(settings)))?.hasHidden === true;
 }
+var MOST_COMPLAINTS = 16 * 1024 * 1024;
+var looks = 0;
 var STATUS = [
   "status",
   "--porcelain=v2",
@@ -13437,13 +13440,13 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_WXMDKKZ6.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_64M7EHET.stampAt)(index);
-    const looks = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
-    const [others, tracked] = await Promise.all(looks);
+    const stamp = (0, import_chunk_XQNEPSNI.stampAt)(index);
+    const looks2 = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
+    const [others, tracked] = await Promise.all(looks2);
     if (tracked === null || others === null) return null;
     const found = others.paths.map((path) => ({ path, fields: ["?"] }));
     const unread = [.../* @__PURE__ */ new Set([...tracked.unread, ...others.unread])];
-    if ((0, import_chunk_64M7EHET.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
+    if ((0, import_chunk_XQNEPSNI.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -13452,15 +13455,17 @@ async function lookForUntracked(git, index) {
   return output === null ? null : { paths: output.split("\0").filter((path) => path !== ""), unread };
 }
 async function askLook(git, index, args) {
-  let complaint = "";
-  const output = await git.ask(args, "", {
-    encoding: "latin1",
-    variables: { GIT_INDEX_FILE: index },
-    onComplaint: (text) => {
-      complaint = text;
-    }
-  });
-  return { output, unread: unreadFolders(git.place.root, complaint) };
+  const complaints = (0, import_node_path5.join)(git.scratch, `complaints-${looks++}`);
+  const stderr = (0, import_node_fs5.openSync)(complaints, "wx", 384);
+  try {
+    const output = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index }, stderr });
+    const { size } = (0, import_node_fs5.fstatSync)(stderr);
+    if (size > MOST_COMPLAINTS) return { output: null, unread: [] };
+    const text = size === 0 ? "" : (0, import_node_fs5.readFileSync)(complaints, "latin1");
+    return { output, unread: unreadFolders(git.place.root, text) };
+  } finally {
+    (0, import_node_fs5.closeSync)(stderr);
+  }
 }
 async function askStatus(git, index, further) {
   const { output: status, unread } = await askLook(git, index, ["--literal-pathspecs", ...STATUS, ...further]);
@@ -13470,7 +13475,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_64M7EHET.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_XQNEPSNI.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     ...{ index, unread }
   };
@@ -13490,7 +13495,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_64M7EHET.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_XQNEPSNI.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13510,7 +13515,7 @@ async function uncommittedSubmodules(git) {
   });
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_64M7EHET.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_XQNEPSNI.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13520,7 +13525,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_64M7EHET.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_XQNEPSNI.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13528,14 +13533,14 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function unreadFolder(root, folder) {
-  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, folder));
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, folder));
   const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
-  return { path: (0, import_chunk_64M7EHET.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
+  return { path: (0, import_chunk_XQNEPSNI.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_64M7EHET.textOf)(entry.path);
+  const path = (0, import_chunk_XQNEPSNI.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13580,21 +13585,21 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_64M7EHET.textOf);
+  const texts = all.map(import_chunk_XQNEPSNI.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_64M7EHET.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_XQNEPSNI.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_64M7EHET.pathBelow)(root, folder);
+  const place = (0, import_chunk_XQNEPSNI.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path8.join)(place, ".git"), () => true);
 }
 function stands(place, isMeant) {
   try {
-    return isMeant((0, import_node_fs7.lstatSync)(place));
+    return isMeant((0, import_node_fs8.lstatSync)(place));
   } catch (error) {
     return !(0, import_chunk_WXMDKKZ6.isMissing)(error);
   }
@@ -13615,8 +13620,8 @@ async function stageCopy(git, look) {
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_64M7EHET.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_64M7EHET.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_XQNEPSNI.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_XQNEPSNI.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -13629,8 +13634,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path7.join)(git.scratch, "index-copy");
-  (0, import_chunk_64M7EHET.copyIndex)(index, copy);
-  const asked = (0, import_chunk_64M7EHET.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_XQNEPSNI.copyIndex)(index, copy);
+  const asked = (0, import_chunk_XQNEPSNI.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -13645,33 +13650,33 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_64M7EHET.indexChanges)(asked, base);
+    return await (0, import_chunk_XQNEPSNI.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(copy);
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_64M7EHET.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_64M7EHET.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_64M7EHET.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_XQNEPSNI.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_XQNEPSNI.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_64M7EHET.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_XQNEPSNI.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_64M7EHET.pathBelow)(root, path);
+  const file = (0, import_chunk_XQNEPSNI.pathBelow)(root, path);
   const why = isCopy === true && fields.includes(SUBMODULE2) && typeof file === "string" ? whyLedOut(root, file) : null;
   if (why !== null) return why;
   try {
-    const stats = (0, import_node_fs6.lstatSync)(file);
+    const stats = (0, import_node_fs7.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
     if (!stats.isFile()) return "it is no regular file";
-    (0, import_node_fs6.accessSync)(file, import_node_fs6.constants.R_OK);
+    (0, import_node_fs7.accessSync)(file, import_node_fs7.constants.R_OK);
     return stats.size > mostBytes ? "it is too large" : null;
   } catch (error) {
     return (0, import_chunk_WXMDKKZ6.isMissing)(error) ? null : "it cannot be read";
@@ -13680,12 +13685,12 @@ function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_64M7EHET.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_64M7EHET.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_XQNEPSNI.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_XQNEPSNI.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_64M7EHET.readTrees)(
+  const trees = await (0, import_chunk_XQNEPSNI.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13705,8 +13710,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_64M7EHET.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_64M7EHET.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_XQNEPSNI.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_XQNEPSNI.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13719,34 +13724,34 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_64M7EHET.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_XQNEPSNI.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_64M7EHET.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_XQNEPSNI.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_64M7EHET.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_XQNEPSNI.FOLDER_MODE, object: tree };
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_64M7EHET.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_XQNEPSNI.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_64M7EHET.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_64M7EHET.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_XQNEPSNI.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_XQNEPSNI.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_64M7EHET.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_XQNEPSNI.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_64M7EHET.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_XQNEPSNI.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_64M7EHET.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_XQNEPSNI.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13759,15 +13764,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_64M7EHET.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_XQNEPSNI.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_64M7EHET.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_XQNEPSNI.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_64M7EHET.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_XQNEPSNI.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13778,13 +13783,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_64M7EHET.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_XQNEPSNI.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_64M7EHET.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_XQNEPSNI.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13792,9 +13797,9 @@ function withPlainLineEnds(content) {
 function readContent(root, path) {
   const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
   try {
-    const stats = (0, import_node_fs5.lstatSync)(file);
-    if (stats.isSymbolicLink()) return (0, import_node_fs5.readlinkSync)(file, { encoding: "buffer" });
-    return stats.isFile() ? (0, import_node_fs5.readFileSync)(file) : null;
+    const stats = (0, import_node_fs6.lstatSync)(file);
+    if (stats.isSymbolicLink()) return (0, import_node_fs6.readlinkSync)(file, { encoding: "buffer" });
+    return stats.isFile() ? (0, import_node_fs6.readFileSync)(file) : null;
   } catch {
     return null;
   }
@@ -13809,7 +13814,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_64M7EHET.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_XQNEPSNI.writeObject)(store, "blob", content) } };
 }
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function headInFiles(git) {
@@ -13823,7 +13828,7 @@ function isInFiles({ settings }) {
   return settings["extensions.refstorage"] !== "reftable";
 }
 function openedHead({ gitFolder, commonFolder, scratch }) {
-  return (0, import_node_fs8.readFileSync)((0, import_node_path10.join)(gitFolder === commonFolder ? scratch : (0, import_node_path10.join)(scratch, "own"), "HEAD"), "utf8");
+  return (0, import_node_fs9.readFileSync)((0, import_node_path10.join)(gitFolder === commonFolder ? scratch : (0, import_node_path10.join)(scratch, "own"), "HEAD"), "utf8");
 }
 async function patchBetween(git, comparison) {
   const asked = await askComparison(git, comparison, ["--binary", "--numstat", "--patch", "-z"]);
@@ -13848,8 +13853,8 @@ async function askComparison(git, { from, to, paths }, form) {
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_64M7EHET.withVariables)(git, (0, import_chunk_64M7EHET.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_64M7EHET.isQuoted) !== true;
+  const open = (0, import_chunk_XQNEPSNI.withVariables)(git, (0, import_chunk_XQNEPSNI.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_XQNEPSNI.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13859,18 +13864,18 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_64M7EHET.commitAndTree)(git, from), (0, import_chunk_64M7EHET.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_XQNEPSNI.commitAndTree)(git, from), (0, import_chunk_XQNEPSNI.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_64M7EHET.bytesOf));
+  const meant = new Set(paths.map(import_chunk_XQNEPSNI.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_64M7EHET.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_XQNEPSNI.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_64M7EHET.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_XQNEPSNI.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13885,7 +13890,7 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-64M7EHET.js"(exports, require, __filename, __dirname) {
+"chunk-XQNEPSNI.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -13973,26 +13978,21 @@ function isProgram(path) {
   }
 }
 function runGit(program, args, call) {
-  const { env, own, input = "", encoding = "utf8", mostCode = 0, onComplaint, limitMs } = call;
+  const { env, own, input = "", encoding = "utf8", mostCode = 0, stderr = "ignore", limitMs } = call;
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.spawn)(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own },
-      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", onComplaint === void 0 ? "ignore" : "pipe"],
+      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", stderr],
       windowsHide: true
     });
-    let [output, complaint] = ["", ""];
+    let output = "";
     child.stdout?.setEncoding(encoding).on("data", (text) => {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    child.stderr?.setEncoding("latin1").on("data", (text) => {
-      complaint += text;
-      if (complaint.length > MOST_OUTPUT) child.kill("SIGKILL");
-    });
     const stopTimer = (0, import_chunk_AHLRMC3V.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
-      child.stderr?.destroy();
       child.unref();
       resolve2(null);
     });
@@ -14001,11 +14001,7 @@ function runGit(program, args, call) {
       resolve2(answer);
     };
     child.on("error", () => settle(null));
-    child.on("close", (code) => {
-      const isAnswer = code !== null && code <= mostCode;
-      if (isAnswer) onComplaint?.(complaint);
-      settle(isAnswer ? output : null);
-    });
+    child.on("close", (code) => settle(code !== null && code <= mostCode ? output : null));
     child.stdin?.on("error", () => {
     });
     child.stdin?.end(input);
@@ -14784,7 +14780,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-G4Y54YNN.js"(exports, require, __filename, __dirname) {
+"status-CBJTD6US.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14808,22 +14804,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
-var import_chunk_Q5VROQG3 = require("./chunk-Q5VROQG3.js");
+var import_chunk_I3AITSBL = require("./chunk-I3AITSBL.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_A6ITP5Q5 = require("./chunk-A6ITP5Q5.js");
-var import_chunk_T7FBAQF4 = require("./chunk-T7FBAQF4.js");
+var import_chunk_SLJI2XBS = require("./chunk-SLJI2XBS.js");
+var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_M27DQ6JI = require("./chunk-M27DQ6JI.js");
+var import_chunk_ARMA4KSF = require("./chunk-ARMA4KSF.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_FUOCSWVA = require("./chunk-FUOCSWVA.js");
-var import_chunk_AW225UIO = require("./chunk-AW225UIO.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
+var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14836,7 +14832,7 @@ var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -14910,7 +14906,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_YZ4NTFHI.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_EC3MZRK7.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_SJM2CQXE.openIncidents)(context).filter(
@@ -14974,7 +14970,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_Q5VROQG3.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_I3AITSBL.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -15037,13 +15033,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_A6ITP5Q5.SCOPE_FLAGS
+    ...import_chunk_SLJI2XBS.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_FUOCSWVA.jobReferences)(parsed);
+    const references = (0, import_chunk_6LDHAKW2.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_VFOUDJ5D.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_FUOCSWVA.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_6LDHAKW2.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -15052,25 +15048,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-W2QCE2RH.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-TQA4VQYQ.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_VFOUDJ5D.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-ZSEAFUKB.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6CCK7L5M.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_M27DQ6JI.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_M27DQ6JI.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_Q5VROQG3.readProgress)(context, record);
-  const problem = (0, import_chunk_YZ4NTFHI.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, record);
+  const problem = (0, import_chunk_EC3MZRK7.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15079,9 +15075,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_BEL4522T.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_Q5VROQG3.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_BEL4522T.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_I3AITSBL.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_VFOUDJ5D.EXIT.ok;
+  return import_chunk_AGT7X4CD.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -15095,19 +15091,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_CRNFCEKB.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_BEL4522T.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_Q5VROQG3.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_BEL4522T.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_VFOUDJ5D.EXIT.ok;
+  return import_chunk_AGT7X4CD.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_M27DQ6JI.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_A6ITP5Q5.scopeOf)(parsed);
-  const listing = await (0, import_chunk_A6ITP5Q5.listJobs)(context, scope);
+  const scope = (0, import_chunk_SLJI2XBS.scopeOf)(parsed);
+  const listing = await (0, import_chunk_SLJI2XBS.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_Z2DACB4D.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -15118,30 +15114,30 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_VFOUDJ5D.EXIT.ok;
+  if (output.json) return import_chunk_AGT7X4CD.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_Q5VROQG3.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_I3AITSBL.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_A6ITP5Q5.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_SLJI2XBS.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_Q5VROQG3.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_I3AITSBL.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_CKVQMG4R.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_5IUCKUSJ.gateWarning)(each))}`);
-  return import_chunk_VFOUDJ5D.EXIT.ok;
+  return import_chunk_AGT7X4CD.EXIT.ok;
 }
 exports.command = command;
 },
-"chunk-Q5VROQG3.js"(exports, require, __filename, __dirname) {
+"chunk-I3AITSBL.js"(exports, require, __filename, __dirname) {
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_T7FBAQF4 = require("./chunk-T7FBAQF4.js");
+var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
@@ -15214,7 +15210,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_CKVQMG4R.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_T7FBAQF4.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_T7FBAQF4.readLine)(context)) : null;
+  const position = (0, import_chunk_ZEVASUCP.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_ZEVASUCP.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15222,7 +15218,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_CKVQMG4R.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_T7FBAQF4.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_ZEVASUCP.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15581,10 +15577,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-A6ITP5Q5.js"(exports, require, __filename, __dirname) {
-var import_chunk_T7FBAQF4 = require("./chunk-T7FBAQF4.js");
+"chunk-SLJI2XBS.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -15640,8 +15636,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_T7FBAQF4.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_T7FBAQF4.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_ZEVASUCP.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_ZEVASUCP.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15665,12 +15661,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_YZ4NTFHI.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_EC3MZRK7.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_Z2DACB4D.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_YZ4NTFHI.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_EC3MZRK7.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15731,7 +15727,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_Z2DACB4D.isSubmitted), jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_T7FBAQF4.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_ZEVASUCP.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15871,7 +15867,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-M27DQ6JI.js"(exports, require, __filename, __dirname) {
+"chunk-ARMA4KSF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15894,17 +15890,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_AW225UIO = require("./chunk-AW225UIO.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
+var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_CKVQMG4R.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-W2QCE2RH.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_AW225UIO.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-TQA4VQYQ.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_M33QMIUQ.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_VFOUDJ5D.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_AGT7X4CD.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_VFOUDJ5D.CommandError(
+  throw new import_chunk_AGT7X4CD.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15942,7 +15938,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-JSMWLZZ3.js"(exports, require, __filename, __dirname) {
+"cancel-2VZSG252.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15965,22 +15961,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZDBGARAW = require("./chunk-ZDBGARAW.js");
-var import_chunk_W5IQXQK7 = require("./chunk-W5IQXQK7.js");
+var import_chunk_2ATCRCBL = require("./chunk-2ATCRCBL.js");
+var import_chunk_3A6D3OPI = require("./chunk-3A6D3OPI.js");
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_M27DQ6JI = require("./chunk-M27DQ6JI.js");
+var import_chunk_ARMA4KSF = require("./chunk-ARMA4KSF.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_FUOCSWVA = require("./chunk-FUOCSWVA.js");
-var import_chunk_AW225UIO = require("./chunk-AW225UIO.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
+var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_6PCEUMQ5 = require("./chunk-6PCEUMQ5.js");
+var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15992,8 +15988,8 @@ var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X3ARLFSC = require("./chunk-X3ARLFSC.js");
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -16016,44 +16012,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_FUOCSWVA.groupReference)((0, import_chunk_FUOCSWVA.jobReference)(parsed));
+    const named = (0, import_chunk_6LDHAKW2.groupReference)((0, import_chunk_6LDHAKW2.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-W2QCE2RH.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-TQA4VQYQ.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_M27DQ6JI.jobOrThrow)(context, (0, import_chunk_FUOCSWVA.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
-    const stopped = await (0, import_chunk_W5IQXQK7.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_3A6D3OPI.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_VFOUDJ5D.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CRNFCEKB.ELSEWHERE);
+      throw new import_chunk_AGT7X4CD.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CRNFCEKB.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_VFOUDJ5D.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_AGT7X4CD.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_ZDBGARAW.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_2ATCRCBL.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
 ${(0, import_chunk_BEL4522T.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_BEL4522T.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_GWE4XHZU.noteToldByCall)(context, record);
-    return import_chunk_VFOUDJ5D.EXIT.ok;
+    return import_chunk_AGT7X4CD.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-ZDBGARAW.js"(exports, require, __filename, __dirname) {
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
+"chunk-2ATCRCBL.js"(exports, require, __filename, __dirname) {
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_VFOUDJ5D.CommandError("survivors", message2, "End it by its id.", import_chunk_VFOUDJ5D.EXIT.jobFailed);
+    throw new import_chunk_AGT7X4CD.CommandError("survivors", message2, "End it by its id.", import_chunk_AGT7X4CD.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -16061,22 +16057,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_Z2DACB4D.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_VFOUDJ5D.CommandError("executor_silent", message, hint, import_chunk_VFOUDJ5D.EXIT.environment);
+  throw new import_chunk_AGT7X4CD.CommandError("executor_silent", message, hint, import_chunk_AGT7X4CD.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-KCLJ7OTF.js"(exports, require, __filename, __dirname) {
-var import_chunk_A6ITP5Q5 = require("./chunk-A6ITP5Q5.js");
-var import_chunk_T7FBAQF4 = require("./chunk-T7FBAQF4.js");
+"queue-3YJ6UGNO.js"(exports, require, __filename, __dirname) {
+var import_chunk_SLJI2XBS = require("./chunk-SLJI2XBS.js");
+var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -16111,18 +16107,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_A6ITP5Q5.SCOPE_FLAGS,
+  flags: import_chunk_SLJI2XBS.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_VFOUDJ5D.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_A6ITP5Q5.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_A6ITP5Q5.listWaiting)(context, scope);
+      throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_SLJI2XBS.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_SLJI2XBS.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_VFOUDJ5D.EXIT.ok;
+    if (output.json) return import_chunk_AGT7X4CD.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_5WK7PKFW.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_VFOUDJ5D.EXIT.ok;
+    return import_chunk_AGT7X4CD.EXIT.ok;
   }
 };
 exports.command = command;
@@ -16130,14 +16126,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-QRS4DD4P.js"(exports, require, __filename, __dirname) {
-var import_chunk_X254BXAE = require("./chunk-X254BXAE.js");
-var import_chunk_M27DQ6JI = require("./chunk-M27DQ6JI.js");
-var import_chunk_FUOCSWVA = require("./chunk-FUOCSWVA.js");
-var import_chunk_AW225UIO = require("./chunk-AW225UIO.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+"logs-3CM2LGWX.js"(exports, require, __filename, __dirname) {
+var import_chunk_RY2R3ZFM = require("./chunk-RY2R3ZFM.js");
+var import_chunk_ARMA4KSF = require("./chunk-ARMA4KSF.js");
+var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
+var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
@@ -16236,11 +16232,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_VFOUDJ5D.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_M27DQ6JI.jobOrThrow)(context, (0, import_chunk_FUOCSWVA.jobReference)(parsed));
+      throw (0, import_chunk_AGT7X4CD.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_VFOUDJ5D.EXIT.ok;
+    return import_chunk_AGT7X4CD.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -16250,11 +16246,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_SJM2CQXE.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_X254BXAE.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_RY2R3ZFM.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_SJM2CQXE.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_VFOUDJ5D.CommandError("unreadable", message, import_chunk_CRNFCEKB.ELSEWHERE);
+  throw new import_chunk_AGT7X4CD.CommandError("unreadable", message, import_chunk_CRNFCEKB.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16275,7 +16271,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_VFOUDJ5D.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_AGT7X4CD.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16287,8 +16283,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-6HXFAQA7.js"(exports, require, __filename, __dirname) {
-var import_chunk_6PCEUMQ5 = require("./chunk-6PCEUMQ5.js");
+"stop-job-NYENBCXV.js"(exports, require, __filename, __dirname) {
+var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16297,8 +16293,8 @@ var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_X3ARLFSC = require("./chunk-X3ARLFSC.js");
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -16307,8 +16303,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
-exports.finishStop = import_chunk_6PCEUMQ5.finishStop;
-exports.killAll = import_chunk_6PCEUMQ5.killAll;
+exports.finishStop = import_chunk_QRMHX2PR.finishStop;
+exports.killAll = import_chunk_QRMHX2PR.killAll;
 },
 })
 "use strict";
@@ -16603,11 +16599,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-CTDFTT7D.js"(exports, require, __filename, __dirname) {
-var import_chunk_ONMSV2BE = require("./chunk-ONMSV2BE.js");
+"enter-line-GISXX6AM.js"(exports, require, __filename, __dirname) {
+var import_chunk_XQ22D2LI = require("./chunk-XQ22D2LI.js");
 var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
@@ -16715,8 +16711,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_ONMSV2BE.isParked)(job),
-    inThread: await (0, import_chunk_ONMSV2BE.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_XQ22D2LI.isParked)(job),
+    inThread: await (0, import_chunk_XQ22D2LI.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16732,7 +16728,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_YZ4NTFHI.settle)(context, found.record);
+  const settled = await (0, import_chunk_EC3MZRK7.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16741,35 +16737,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_ONMSV2BE.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_XQ22D2LI.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_Z2DACB4D.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_ONMSV2BE.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_XQ22D2LI.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_ONMSV2BE.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_XQ22D2LI.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_ONMSV2BE.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_XQ22D2LI.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_ONMSV2BE.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_XQ22D2LI.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_CKVQMG4R.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_YZ4NTFHI.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_EC3MZRK7.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_Z2DACB4D.startTermsOf)(job).ignoresGate || !(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_ONMSV2BE.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
+  return (0, import_chunk_XQ22D2LI.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16784,9 +16780,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_ONMSV2BE.limitsHere)(context);
+  const limits = (0, import_chunk_XQ22D2LI.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_ONMSV2BE.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_XQ22D2LI.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16794,19 +16790,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
-  const full = await (0, import_chunk_ONMSV2BE.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_XQ22D2LI.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_ONMSV2BE.takeThread)(context, job);
+  const user = await (0, import_chunk_XQ22D2LI.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_ONMSV2BE.giveBackSlots)(context, job);
+  (0, import_chunk_XQ22D2LI.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_CKVQMG4R.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_ONMSV2BE.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_XQ22D2LI.withThread)(ordered, looking.read);
   if (!(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_ONMSV2BE.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_XQ22D2LI.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16815,9 +16811,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_ONMSV2BE.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_XQ22D2LI.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_ONMSV2BE.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_XQ22D2LI.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16835,7 +16831,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-W2QCE2RH.js"(exports, require, __filename, __dirname) {
+"group-TQA4VQYQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16860,19 +16856,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_QLRLSFRD = require("./chunk-QLRLSFRD.js");
 var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_GY2ERFB4 = require("./chunk-GY2ERFB4.js");
-var import_chunk_TS6EOURU = require("./chunk-TS6EOURU.js");
+var import_chunk_DA5EMXRI = require("./chunk-DA5EMXRI.js");
+var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_ZDBGARAW = require("./chunk-ZDBGARAW.js");
-var import_chunk_W5IQXQK7 = require("./chunk-W5IQXQK7.js");
+var import_chunk_2ATCRCBL = require("./chunk-2ATCRCBL.js");
+var import_chunk_3A6D3OPI = require("./chunk-3A6D3OPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_6PCEUMQ5 = require("./chunk-6PCEUMQ5.js");
+var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
 var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16884,8 +16880,8 @@ var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X3ARLFSC = require("./chunk-X3ARLFSC.js");
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -16904,11 +16900,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_6PCEUMQ5.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_QRMHX2PR.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_TS6EOURU.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_JXUKQRYQ.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16926,14 +16922,14 @@ function withOutput(context, job) {
   return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_N5SIII5X.readFinalOutput)(context, job)) };
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_RKK23LTS.findGroup)(context, reference);
+  const found = await (0, import_chunk_D7D5CMFM.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_VFOUDJ5D.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_AGT7X4CD.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_TS6EOURU.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_VFOUDJ5D.CommandError(
+  const ids = (0, import_chunk_JXUKQRYQ.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_AGT7X4CD.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16944,43 +16940,43 @@ function groupWords(context, output, group, judgement) {
     const line = (0, import_chunk_QLRLSFRD.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_GY2ERFB4.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_DA5EMXRI.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_TS6EOURU.judge)(group)));
-  return import_chunk_VFOUDJ5D.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_JXUKQRYQ.judge)(group)));
+  return import_chunk_AGT7X4CD.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_GY2ERFB4.withProgressNotes)(output, group.jobs, () => (0, import_chunk_GY2ERFB4.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_RKK23LTS.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_DA5EMXRI.withProgressNotes)(output, group.jobs, () => (0, import_chunk_DA5EMXRI.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_D7D5CMFM.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_TS6EOURU.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_RKK23LTS.isOver)(latest) });
+  const judgement = (0, import_chunk_JXUKQRYQ.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_D7D5CMFM.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_GY2ERFB4.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_DA5EMXRI.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_VFOUDJ5D.EXIT.jobFailed : import_chunk_VFOUDJ5D.EXIT.ok;
+  return word === "failed" ? import_chunk_AGT7X4CD.EXIT.jobFailed : import_chunk_AGT7X4CD.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_W5IQXQK7.cancelJob)(context, job)));
-  (0, import_chunk_ZDBGARAW.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_RKK23LTS.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_3A6D3OPI.cancelJob)(context, job)));
+  (0, import_chunk_2ATCRCBL.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_D7D5CMFM.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_TS6EOURU.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_JXUKQRYQ.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_GWE4XHZU.noteToldByCall)(context, job);
-  return isUnknown ? import_chunk_VFOUDJ5D.EXIT.jobFailed : import_chunk_VFOUDJ5D.EXIT.ok;
+  return isUnknown ? import_chunk_AGT7X4CD.EXIT.jobFailed : import_chunk_AGT7X4CD.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { removed, kept } = await discardCopies(context, group);
@@ -16996,10 +16992,10 @@ async function discardGroup(context, output, group) {
     if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_7PKDY335.inLine)(unkept)}.`);
   for (const { id, why, todo } of kept)
     output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
-  return kept.length === 0 ? import_chunk_VFOUDJ5D.EXIT.ok : import_chunk_VFOUDJ5D.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_AGT7X4CD.EXIT.ok : import_chunk_AGT7X4CD.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-IM7DV5NZ.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-DCPE5XB2.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_QXP6L6HH.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -17029,13 +17025,13 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-GY2ERFB4.js"(exports, require, __filename, __dirname) {
-var import_chunk_TS6EOURU = require("./chunk-TS6EOURU.js");
+"chunk-DA5EMXRI.js"(exports, require, __filename, __dirname) {
+var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
@@ -17045,7 +17041,7 @@ var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_YZ4NTFHI.waitUntil)({
+  await (0, import_chunk_EC3MZRK7.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_CKVQMG4R.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -17059,7 +17055,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_YZ4NTFHI.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_EC3MZRK7.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 async function withProgressNotes(output, records, wait) {
@@ -17100,7 +17096,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_RKK23LTS.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_D7D5CMFM.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -17133,7 +17129,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)),
-    (0, import_chunk_TS6EOURU.checkOf)(job) ?? "-",
+    (0, import_chunk_JXUKQRYQ.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -17158,7 +17154,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_RKK23LTS.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_D7D5CMFM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_QXP6L6HH.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_QXP6L6HH.isToApply)(job) && !(0, import_chunk_QXP6L6HH.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -17173,22 +17169,22 @@ exports.groupSentinel = groupSentinel;
 })
 "use strict";
 ({
-"wait-ZSEAFUKB.js"(exports, require, __filename, __dirname) {
-var import_chunk_GY2ERFB4 = require("./chunk-GY2ERFB4.js");
-var import_chunk_TS6EOURU = require("./chunk-TS6EOURU.js");
-var import_chunk_Q5VROQG3 = require("./chunk-Q5VROQG3.js");
+"wait-6CCK7L5M.js"(exports, require, __filename, __dirname) {
+var import_chunk_DA5EMXRI = require("./chunk-DA5EMXRI.js");
+var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
+var import_chunk_I3AITSBL = require("./chunk-I3AITSBL.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_T7FBAQF4 = require("./chunk-T7FBAQF4.js");
+var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_X254BXAE = require("./chunk-X254BXAE.js");
+var import_chunk_RY2R3ZFM = require("./chunk-RY2R3ZFM.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_RKK23LTS = require("./chunk-RKK23LTS.js");
-var import_chunk_VFOUDJ5D = require("./chunk-VFOUDJ5D.js");
-var import_chunk_YZ4NTFHI = require("./chunk-YZ4NTFHI.js");
+var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
+var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17217,11 +17213,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_VFOUDJ5D.CommandError(
+  return new import_chunk_AGT7X4CD.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_VFOUDJ5D.EXIT.jobFailed,
+    import_chunk_AGT7X4CD.EXIT.jobFailed,
     sentinel
   );
 }
@@ -17231,44 +17227,44 @@ function aliveWords(left) {
 }
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_GY2ERFB4.withProgressNotes)(
+  const observation = await (0, import_chunk_DA5EMXRI.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_X254BXAE.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_RY2R3ZFM.observe)(context, record, { ...timed, onEvents })
   );
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_Q5VROQG3.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_BEL4522T.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_Q5VROQG3.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_BEL4522T.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_I3AITSBL.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_BEL4522T.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_GY2ERFB4.withProgressNotes)(output, records, () => (0, import_chunk_GY2ERFB4.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_DA5EMXRI.withProgressNotes)(output, records, () => (0, import_chunk_DA5EMXRI.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_Z2DACB4D.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_CRNFCEKB.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_VFOUDJ5D.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_VFOUDJ5D.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_AGT7X4CD.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_AGT7X4CD.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_Q5VROQG3.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_BEL4522T.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_Q5VROQG3.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_BEL4522T.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_I3AITSBL.readLaunchFacts)(context, job))}
 ${(0, import_chunk_BEL4522T.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_VFOUDJ5D.EXIT.jobFailed : import_chunk_VFOUDJ5D.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_AGT7X4CD.EXIT.jobFailed : import_chunk_AGT7X4CD.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -17276,12 +17272,12 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-IM7DV5NZ.js"(exports, require, __filename, __dirname) {
+"discard-DCPE5XB2.js"(exports, require, __filename, __dirname) {
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_X3ARLFSC = require("./chunk-X3ARLFSC.js");
-var import_chunk_64M7EHET = require("./chunk-64M7EHET.js");
+var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
+var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
@@ -17331,7 +17327,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_X3ARLFSC.uncommittedSubmodules)(copy), (0, import_chunk_64M7EHET.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_2DWOOG7P.uncommittedSubmodules)(copy), (0, import_chunk_XQNEPSNI.refsBeside)(copy, start)]);
   return [
     ...submodules.map(({ path, why }) => ({ path, why: why ?? UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -17353,19 +17349,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_AHLRMC3V.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_64M7EHET.gitPlace)(context, repository), stores: (0, import_chunk_AHLRMC3V.isReachableFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_XQNEPSNI.gitPlace)(context, repository), stores: (0, import_chunk_AHLRMC3V.isReachableFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_64M7EHET.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_XQNEPSNI.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_AHLRMC3V.isReachableFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_64M7EHET.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_64M7EHET.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_XQNEPSNI.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_XQNEPSNI.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_64M7EHET.commitAndTree)(git, start) === null : (0, import_chunk_64M7EHET.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_XQNEPSNI.commitAndTree)(git, start) === null : (0, import_chunk_XQNEPSNI.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_CKVQMG4R.readBaseline)(home, id) === null;
@@ -17386,8 +17382,8 @@ async function inCopy(context, record) {
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_64M7EHET.withGit)(place, async (git) => {
-    const [patch2, beside] = await Promise.all([(0, import_chunk_X3ARLFSC.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_XQNEPSNI.withGit)(place, async (git) => {
+    const [patch2, beside] = await Promise.all([(0, import_chunk_2DWOOG7P.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: leftInCopy(patch2.untold, beside) };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -17409,7 +17405,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_64M7EHET.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_XQNEPSNI.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -17418,11 +17414,11 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_64M7EHET.withGit)(place, (git) => (0, import_chunk_X3ARLFSC.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_XQNEPSNI.withGit)(place, (git) => (0, import_chunk_2DWOOG7P.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_64M7EHET.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_XQNEPSNI.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, id)?.settings);
 }
 async function keepDiffs(context, records) {
   const unkept = [];

@@ -17,8 +17,8 @@ export interface GitCall {
   readonly encoding?: "utf8" | "latin1";
   /** The highest exit code that comes with an answer. Default: 0. */
   readonly mostCode?: number;
-  /** Told once what an answering Git wrote to standard error, in bytes (latin1). Default: nobody reads that. */
-  readonly onComplaint?: (text: string) => void;
+  /** An open file for standard error, which costs less than a pipe. Default: nobody reads that. */
+  readonly stderr?: number;
   readonly limitMs: number;
 }
 
@@ -46,28 +46,23 @@ function isProgram(path: string): boolean {
 
 /** Standard output, or null if Git failed or took too long. */
 export function runGit(program: string, args: readonly string[], call: GitCall): Promise<string | null> {
-  const { env, own, input = "", encoding = "utf8", mostCode = 0, onComplaint, limitMs } = call;
+  const { env, own, input = "", encoding = "utf8", mostCode = 0, stderr = "ignore", limitMs } = call;
   return new Promise((resolve) => {
     // Each pipe takes time to make: only those that are needed.
     const child = spawn(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own },
-      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", onComplaint === undefined ? "ignore" : "pipe"],
+      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", stderr],
       windowsHide: true,
     });
-    let [output, complaint] = ["", ""];
+    let output = "";
     child.stdout?.setEncoding(encoding).on("data", (text: string) => {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
-    });
-    child.stderr?.setEncoding("latin1").on("data", (text: string) => {
-      complaint += text;
-      if (complaint.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
     // Not spawn's own limit: that waits for the end of a process which may hang in the file system.
     const stopTimer = startTimer(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
-      child.stderr?.destroy();
       child.unref();
       resolve(null);
     });
@@ -76,11 +71,7 @@ export function runGit(program: string, args: readonly string[], call: GitCall):
       resolve(answer);
     };
     child.on("error", () => settle(null));
-    child.on("close", (code) => {
-      const isAnswer = code !== null && code <= mostCode;
-      if (isAnswer) onComplaint?.(complaint);
-      settle(isAnswer ? output : null);
-    });
+    child.on("close", (code) => settle(code !== null && code <= mostCode ? output : null));
     child.stdin?.on("error", () => {}); // It ended before it had read everything; its exit code tells.
     child.stdin?.end(input);
   });

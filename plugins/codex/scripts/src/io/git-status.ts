@@ -1,5 +1,6 @@
 // The status of a work tree as Git prints it, read line by line.
 
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Snapshot, UntoldPath } from "../core/outcome/snapshot.ts";
 import { textOf } from "../core/quoted-path.ts";
@@ -28,6 +29,9 @@ export type Status = Pick<Snapshot, "head" | "branch"> & {
   /** The folders that Git could not look into, with a slash at the end (latin1): it takes what it tracks there for unchanged. */
   readonly unread: readonly string[];
 };
+
+const MOST_COMPLAINTS = 16 * 1_024 * 1_024; // Bytes; with more, nobody knows what Git could look into.
+let looks = 0;
 
 const STATUS = [
   "status",
@@ -89,15 +93,17 @@ async function lookForUntracked(git: OpenGit, index: string) {
 
 /** Asks for a look at the work tree. */
 async function askLook(git: OpenGit, index: string, args: readonly string[]) {
-  let complaint = "";
-  const output = await git.ask(args, "", {
-    encoding: "latin1",
-    variables: { GIT_INDEX_FILE: index },
-    onComplaint: (text) => {
-      complaint = text;
-    },
-  });
-  return { output, unread: unreadFolders(git.place.root, complaint) };
+  const complaints = join(git.scratch, `complaints-${looks++}`);
+  const stderr = openSync(complaints, "wx", 0o600);
+  try {
+    const output = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index }, stderr });
+    const { size } = fstatSync(stderr);
+    if (size > MOST_COMPLAINTS) return { output: null, unread: [] };
+    const text = size === 0 ? "" : readFileSync(complaints, "latin1");
+    return { output, unread: unreadFolders(git.place.root, text) };
+  } finally {
+    closeSync(stderr);
+  }
 }
 
 async function askStatus(git: OpenGit, index: string, further: readonly string[]): Promise<Status | null> {

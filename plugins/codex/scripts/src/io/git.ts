@@ -44,7 +44,7 @@ export interface OpenGit {
 }
 
 /** How a question differs from others: further variables, and how the answer is read. */
-export interface Manner extends Pick<GitCall, "encoding" | "mostCode" | "onComplaint"> {
+export interface Manner extends Pick<GitCall, "encoding" | "mostCode" | "stderr"> {
   readonly variables?: Environment;
 }
 
