@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":564121,"line":3123,"modules":["task-QIOYJYZP.js","chunk-U6MYWY2T.js","chunk-Q7IBAXCT.js","chunk-PZ4G2LFC.js","chunk-VXBZAZZF.js","chunk-IJNJWREP.js","chunk-ZR3226PV.js","chunk-J3VNTXKI.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-APFSNCDZ.js","chunk-G6PRL2TG.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-TJQAWURT.js","chunk-E73G5VD7.js","chunk-ZODEDOR5.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-KV6X6HJ5.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-GBRM6UR5.js","chunk-L7NJB6DQ.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-SBG77JEG.js","chunk-34QOWAH5.js","chunk-JNHJENL7.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-QLWR6JPY.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-7LMFEAG3.js","chunk-VWO4KEYE.js","chunk-IUU63W7W.js","chunk-ENFYI7CF.js","chunk-ELQB5YVP.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15028,"modules":["review-ASDLQEXN.js","chunk-237WISNG.js","chunk-CF733U7O.js","chunk-ZWPZIT6Y.js"]},{"length":6705,"line":15547,"modules":["adversarial-review-RXE7ZMBO.js"]},{"length":61659,"line":15666,"modules":["status-NOFVGC3J.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-TBTSKXRQ.js","chunk-ATV3DAKJ.js","chunk-ERN52F6Q.js","chunk-T3RJJ2JC.js","chunk-QSMD3WG5.js","chunk-ZYEVKSXG.js","chunk-L7TRTK2C.js","chunk-4GPFNB4E.js","chunk-7QA35WI2.js"]},{"length":11071,"line":16837,"modules":["top-3AI4ZONC.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17064,"modules":["result-RSY4XC26.js"]},{"length":6841,"line":17195,"modules":["logs-UBZEIDJI.js","chunk-565VSD4M.js"]},{"length":4362,"line":17348,"modules":["queue-66BYNTMA.js"]},{"length":24371,"line":17429,"modules":["explain-2CFPKZNP.js"]},{"length":94640,"line":17886,"modules":["cancel-7HO5AI4V.js","chunk-DCR7YPON.js","chunk-WSNSIXS2.js","chunk-CGY43G3B.js","chunk-HJ6ZYDGG.js","chunk-FCG55OGN.js"]},{"length":11475,"line":19834,"modules":["say-ZYTI3NRR.js"]},{"length":11787,"line":20060,"modules":["watch-ANYBLXAD.js","chunk-TYMJ3KDK.js"]},{"length":3572,"line":20308,"modules":["task-resume-candidate-5BDXAHLL.js"]},{"length":9678,"line":20380,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20579,"modules":["setup-VBQCSZ42.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOKYJ3N6.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21470,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21587,"modules":["canary-26RYZI7B.js"]},{"length":54122,"line":21749,"modules":["report-7MTN3ESG.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22881,"modules":["choose-OSA2D5RX.js"]},{"length":15754,"line":23005,"modules":["diff-POA5GKJ5.js","chunk-MVUWP666.js","chunk-K6WMDKOX.js"]},{"length":70196,"line":23268,"modules":["apply-KEPJRAGY.js"]},{"length":11709,"line":24533,"modules":["discard-AVMOLEXW.js","chunk-WGKVR5DC.js","chunk-FTYCVXR5.js"]},{"length":14527,"line":24737,"modules":["prune-TKJAFE5H.js"]},{"length":7773,"line":25001,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25176,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25222,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25230,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25285,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25337,"modules":["hand-to-group-BSQ4RUHS.js","chunk-2D74LKVN.js","chunk-6MCJNDY6.js"]},{"length":2910,"line":25708,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25761,"modules":["stop-job-3JLD7JY6.js"]},{"length":13580,"line":25813,"modules":["enter-line-BKEWEKEV.js"]},{"length":331,"line":26070,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26079,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26138,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26176,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26227,"modules":["group-VZK3EUFO.js"]},{"length":6061,"line":26309,"modules":["wait-NZ73ZHDI.js"]},{"length":31457,"line":26414,"modules":["live-view-F57NZXPW.js"]},{"length":2073,"line":27150,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27186,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27288,"modules":["discard-LHVONTWF.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":564121,"line":3123,"modules":["task-LDE6XO32.js","chunk-U6MYWY2T.js","chunk-Q7IBAXCT.js","chunk-PZ4G2LFC.js","chunk-VXBZAZZF.js","chunk-IJNJWREP.js","chunk-ZR3226PV.js","chunk-J3VNTXKI.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-APFSNCDZ.js","chunk-G6PRL2TG.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-TJQAWURT.js","chunk-E73G5VD7.js","chunk-ZODEDOR5.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-KV6X6HJ5.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-GBRM6UR5.js","chunk-L7NJB6DQ.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-SBG77JEG.js","chunk-34QOWAH5.js","chunk-JNHJENL7.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-QLWR6JPY.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-7LMFEAG3.js","chunk-VWO4KEYE.js","chunk-IUU63W7W.js","chunk-ENFYI7CF.js","chunk-ELQB5YVP.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15028,"modules":["review-NCJGRWZ7.js","chunk-WQ4SGDBA.js","chunk-5NXJ3TF3.js","chunk-ZWPZIT6Y.js"]},{"length":6705,"line":15547,"modules":["adversarial-review-OTTWXP2P.js"]},{"length":61659,"line":15666,"modules":["status-CH3X2GOD.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-TBTSKXRQ.js","chunk-ATV3DAKJ.js","chunk-ERN52F6Q.js","chunk-T3RJJ2JC.js","chunk-QSMD3WG5.js","chunk-ZYEVKSXG.js","chunk-L7TRTK2C.js","chunk-4GPFNB4E.js","chunk-7QA35WI2.js"]},{"length":11071,"line":16837,"modules":["top-DFRWKBZH.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17064,"modules":["result-M3QHW23N.js"]},{"length":6841,"line":17195,"modules":["logs-CRXL4XHV.js","chunk-565VSD4M.js"]},{"length":4362,"line":17348,"modules":["queue-66BYNTMA.js"]},{"length":24371,"line":17429,"modules":["explain-4JZIZ5GL.js"]},{"length":94640,"line":17886,"modules":["cancel-QTCOTFFH.js","chunk-DCR7YPON.js","chunk-WSNSIXS2.js","chunk-CGY43G3B.js","chunk-HJ6ZYDGG.js","chunk-FCG55OGN.js"]},{"length":11475,"line":19834,"modules":["say-KEEY3F4S.js"]},{"length":11787,"line":20060,"modules":["watch-ANYBLXAD.js","chunk-TYMJ3KDK.js"]},{"length":3572,"line":20308,"modules":["task-resume-candidate-5BDXAHLL.js"]},{"length":9678,"line":20380,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20579,"modules":["setup-VBQCSZ42.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOKYJ3N6.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21470,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21587,"modules":["canary-26RYZI7B.js"]},{"length":54122,"line":21749,"modules":["report-JEVHLVPU.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22881,"modules":["choose-OSA2D5RX.js"]},{"length":15749,"line":23005,"modules":["diff-B45W6HJK.js","chunk-VVS37ORE.js","chunk-K6WMDKOX.js"]},{"length":70196,"line":23266,"modules":["apply-3VLHZ64N.js"]},{"length":11709,"line":24531,"modules":["discard-GKLN6LSW.js","chunk-2YD2EQZT.js","chunk-UG6CXUYR.js"]},{"length":14527,"line":24735,"modules":["prune-GE2BXCTN.js"]},{"length":7773,"line":24999,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25174,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25220,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25228,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25283,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25335,"modules":["hand-to-group-SN252XVW.js","chunk-55W275L3.js","chunk-6MCJNDY6.js"]},{"length":2910,"line":25706,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25759,"modules":["stop-job-3JLD7JY6.js"]},{"length":13580,"line":25811,"modules":["enter-line-BKEWEKEV.js"]},{"length":331,"line":26068,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26077,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26136,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26174,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26225,"modules":["group-O4CWYVI2.js"]},{"length":6061,"line":26307,"modules":["wait-NZ73ZHDI.js"]},{"length":31457,"line":26412,"modules":["live-view-F57NZXPW.js"]},{"length":2073,"line":27148,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27184,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27286,"modules":["discard-UM3EIFLP.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,17 +232,17 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-5WKFAJVB.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-QIOYJYZP.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-ASDLQEXN.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-RXE7ZMBO.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-NOFVGC3J.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-3AI4ZONC.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-RSY4XC26.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-UBZEIDJI.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-LDE6XO32.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-NCJGRWZ7.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-OTTWXP2P.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-CH3X2GOD.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-DFRWKBZH.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-M3QHW23N.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-CRXL4XHV.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-66BYNTMA.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-2CFPKZNP.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7HO5AI4V.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-ZYTI3NRR.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-4JZIZ5GL.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-QTCOTFFH.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-KEEY3F4S.js"))),
   watch: () => Promise.resolve().then(() => __toESM(require("./watch-ANYBLXAD.js"))),
   statusline,
   "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-5BDXAHLL.js"))),
@@ -250,12 +250,12 @@ var COMMANDS = {
   setup: () => Promise.resolve().then(() => __toESM(require("./setup-VBQCSZ42.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-S7XNQQXI.js"))),
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-26RYZI7B.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-7MTN3ESG.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-JEVHLVPU.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-OSA2D5RX.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-POA5GKJ5.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-KEPJRAGY.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-AVMOLEXW.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-TKJAFE5H.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-B45W6HJK.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-3VLHZ64N.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-GKLN6LSW.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GE2BXCTN.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-FOWI3MMI.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3123,7 +3123,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-QIOYJYZP.js"(exports, require, __filename, __dirname) {
+"task-LDE6XO32.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3371,7 +3371,7 @@ Examples:
     const order = await (0, import_chunk_Q7IBAXCT.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
     if (size === null) return (0, import_chunk_APFSNCDZ.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-BSQ4RUHS.js")));
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-SN252XVW.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -15028,9 +15028,9 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-ASDLQEXN.js"(exports, require, __filename, __dirname) {
-var import_chunk_237WISNG = require("./chunk-237WISNG.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+"review-NCJGRWZ7.js"(exports, require, __filename, __dirname) {
+var import_chunk_WQ4SGDBA = require("./chunk-WQ4SGDBA.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
@@ -15130,20 +15130,20 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_237WISNG.REVIEW_OPTIONS}
+${import_chunk_WQ4SGDBA.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_237WISNG.REVIEW_FLAGS,
+  flags: import_chunk_WQ4SGDBA.REVIEW_FLAGS,
   lastWords: import_chunk_APFSNCDZ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_237WISNG.runReview)("review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_WQ4SGDBA.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-237WISNG.js"(exports, require, __filename, __dirname) {
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+"chunk-WQ4SGDBA.js"(exports, require, __filename, __dirname) {
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
@@ -15331,7 +15331,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15427,7 +15427,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-CF733U7O.js"(exports, require, __filename, __dirname) {
+"chunk-5NXJ3TF3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15455,7 +15455,7 @@ var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_J3VNTXKI.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
@@ -15547,9 +15547,9 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-RXE7ZMBO.js"(exports, require, __filename, __dirname) {
-var import_chunk_237WISNG = require("./chunk-237WISNG.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+"adversarial-review-OTTWXP2P.js"(exports, require, __filename, __dirname) {
+var import_chunk_WQ4SGDBA = require("./chunk-WQ4SGDBA.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
 var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
@@ -15651,22 +15651,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_237WISNG.REVIEW_OPTIONS}
+${import_chunk_WQ4SGDBA.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_237WISNG.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_WQ4SGDBA.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
   lastWords: import_chunk_APFSNCDZ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_237WISNG.runReview)("adversarial-review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_WQ4SGDBA.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-NOFVGC3J.js"(exports, require, __filename, __dirname) {
+"status-CH3X2GOD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15700,7 +15700,7 @@ var import_chunk_ZYEVKSXG = require("./chunk-ZYEVKSXG.js");
 var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
 var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
 var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
@@ -15880,7 +15880,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15891,12 +15891,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NZ73ZHDI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, record);
   const problem = (0, import_chunk_QLWR6JPY.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15930,7 +15930,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -16837,7 +16837,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-3AI4ZONC.js"(exports, require, __filename, __dirname) {
+"top-DFRWKBZH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16934,12 +16934,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-RSY4XC26.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-POA5GKJ5.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-KEPJRAGY.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-KEPJRAGY.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-7HO5AI4V.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-ZYTI3NRR.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-M3QHW23N.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-B45W6HJK.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3VLHZ64N.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3VLHZ64N.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-QTCOTFFH.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-KEEY3F4S.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -17064,7 +17064,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-RSY4XC26.js"(exports, require, __filename, __dirname) {
+"result-M3QHW23N.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17090,7 +17090,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_ERN52F6Q = require("./chunk-ERN52F6Q.js");
 var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
 var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
@@ -17164,10 +17164,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_VVVEKKCW.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_ZODEDOR5.reviewAnswer)(context, record);
@@ -17195,10 +17195,10 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-UBZEIDJI.js"(exports, require, __filename, __dirname) {
+"logs-CRXL4XHV.js"(exports, require, __filename, __dirname) {
 var import_chunk_2UCDLKQG = require("./chunk-2UCDLKQG.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
 var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
@@ -17252,7 +17252,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_LZXSEDRP.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17429,7 +17429,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-2CFPKZNP.js"(exports, require, __filename, __dirname) {
+"explain-4JZIZ5GL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17453,7 +17453,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
@@ -17871,10 +17871,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17886,7 +17886,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-7HO5AI4V.js"(exports, require, __filename, __dirname) {
+"cancel-QTCOTFFH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17915,7 +17915,7 @@ var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
 var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
 var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
 var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
@@ -17994,10 +17994,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_LZXSEDRP.isEnded)(found);
     const stopped = await (0, import_chunk_WSNSIXS2.cancelJob)(context, found);
     const { record } = stopped;
@@ -19834,8 +19834,8 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-ZYTI3NRR.js"(exports, require, __filename, __dirname) {
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+"say-KEEY3F4S.js"(exports, require, __filename, __dirname) {
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
@@ -20026,7 +20026,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -21749,12 +21749,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-7MTN3ESG.js"(exports, require, __filename, __dirname) {
+"report-JEVHLVPU.js"(exports, require, __filename, __dirname) {
 var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
 var import_chunk_TR7E77TZ = require("./chunk-TR7E77TZ.js");
 var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
 var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
 var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
@@ -22737,7 +22737,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -23005,16 +23005,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-POA5GKJ5.js"(exports, require, __filename, __dirname) {
+"diff-B45W6HJK.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZYEVKSXG = require("./chunk-ZYEVKSXG.js");
 var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
 var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
 var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
 var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
 var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
 var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -23079,8 +23079,8 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_MVUWP666.changesOf)(context, record);
+    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_VVS37ORE.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
@@ -23117,7 +23117,7 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-MVUWP666.js"(exports, require, __filename, __dirname) {
+"chunk-VVS37ORE.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
 var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
 var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
@@ -23133,11 +23133,9 @@ var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
 function writePatch(home, id, { bytes, files }) {
-  const tooLarge = `it has ${(0, import_chunk_FWDP3JCN.bytesWords)(bytes.length)}, which is too much to be kept`;
-  if (bytes.length > import_chunk_IV57EQDE.MOST_BYTES) return tooLarge;
-  const text = (0, import_chunk_NZRFBUZS.versionedText)({ files, patch: bytes.toString("base64") });
-  if (Buffer.byteLength(text) > import_chunk_IV57EQDE.MOST_BYTES) return tooLarge;
-  (0, import_chunk_IV57EQDE.replaceFile)(pathOf(home, id), text);
+  const length = Buffer.byteLength((0, import_chunk_NZRFBUZS.versionedText)({ files, patch: "" })) + Math.ceil(bytes.length / 3) * 4;
+  if (length > import_chunk_IV57EQDE.MOST_BYTES) return `it has ${(0, import_chunk_FWDP3JCN.bytesWords)(bytes.length)}, which is too much to be kept`;
+  (0, import_chunk_IV57EQDE.replaceFile)(pathOf(home, id), (0, import_chunk_NZRFBUZS.versionedText)({ files, patch: bytes.toString("base64") }));
   return null;
 }
 function readPatch(home, id) {
@@ -23268,7 +23266,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-KEPJRAGY.js"(exports, require, __filename, __dirname) {
+"apply-3VLHZ64N.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23296,7 +23294,7 @@ var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
 var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
 var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
 var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
@@ -24502,9 +24500,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24533,7 +24531,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-AVMOLEXW.js"(exports, require, __filename, __dirname) {
+"discard-GKLN6LSW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24556,14 +24554,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WGKVR5DC = require("./chunk-WGKVR5DC.js");
-var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
-var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+var import_chunk_2YD2EQZT = require("./chunk-2YD2EQZT.js");
+var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
+var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
 var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
 var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
 var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
 var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_CF733U7O = require("./chunk-CF733U7O.js");
+var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
 var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
 var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -24626,11 +24624,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-VZK3EUFO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_CF733U7O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_WGKVR5DC.discardCopy)(context, record);
+    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_2YD2EQZT.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24646,8 +24644,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-WGKVR5DC.js"(exports, require, __filename, __dirname) {
-var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
+"chunk-2YD2EQZT.js"(exports, require, __filename, __dirname) {
+var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
 var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
@@ -24658,14 +24656,14 @@ async function discardCopy(context, record) {
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_LKSGLAW5.notYetWords)(record) };
   const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_FTYCVXR5.worksInIt)(other) };
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_UG6CXUYR.worksInIt)(other) };
   const others = (0, import_chunk_INZJSZN5.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_LZXSEDRP.isEnded)];
   (0, import_chunk_LZXSEDRP.openFolders)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
-  const unkept = await (0, import_chunk_FTYCVXR5.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_UG6CXUYR.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_LZXSEDRP.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_FTYCVXR5.removeFreeCopy)(context, name, known);
+  const removed = (0, import_chunk_UG6CXUYR.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24684,8 +24682,8 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-FTYCVXR5.js"(exports, require, __filename, __dirname) {
-var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+"chunk-UG6CXUYR.js"(exports, require, __filename, __dirname) {
+var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
 var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
 var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -24699,10 +24697,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_MVUWP666.changesOf)(context, record);
+    const changes = await (0, import_chunk_VVS37ORE.changesOf)(context, record);
     if ((0, import_chunk_INZJSZN5.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_MVUWP666.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_VVS37ORE.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24737,11 +24735,11 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-TKJAFE5H.js"(exports, require, __filename, __dirname) {
+"prune-GE2BXCTN.js"(exports, require, __filename, __dirname) {
 var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
 var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
-var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
+var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
 var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
 var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
 var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
@@ -24817,11 +24815,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_FTYCVXR5.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
+  const unkept = await (0, import_chunk_UG6CXUYR.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_FTYCVXR5.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_UG6CXUYR.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -25337,8 +25335,8 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-BSQ4RUHS.js"(exports, require, __filename, __dirname) {
-var import_chunk_2D74LKVN = require("./chunk-2D74LKVN.js");
+"hand-to-group-SN252XVW.js"(exports, require, __filename, __dirname) {
+var import_chunk_55W275L3 = require("./chunk-55W275L3.js");
 var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
 var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
@@ -25498,7 +25496,7 @@ async function tellBegun(context, output, id, isFollowed, timeoutMs) {
   const begun = await (0, import_chunk_SBG77JEG.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_2D74LKVN.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_55W275L3.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
@@ -25508,10 +25506,10 @@ function tellGroup(context, output, group) {
   output.answer((0, import_chunk_TYMJ3KDK.groupAnswer)(context, group));
   if (!output.json) {
     if (!(0, import_chunk_SBG77JEG.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_2D74LKVN.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_55W275L3.groupWords)(context, output, group, judgement));
     output.say((0, import_chunk_GBRM6UR5.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_2D74LKVN.exitCode)(judgement);
+  return (0, import_chunk_55W275L3.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25528,7 +25526,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-2D74LKVN.js"(exports, require, __filename, __dirname) {
+"chunk-55W275L3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25651,7 +25649,7 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-LHVONTWF.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-UM3EIFLP.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_INZJSZN5.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -26227,8 +26225,8 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-VZK3EUFO.js"(exports, require, __filename, __dirname) {
-var import_chunk_2D74LKVN = require("./chunk-2D74LKVN.js");
+"group-O4CWYVI2.js"(exports, require, __filename, __dirname) {
+var import_chunk_55W275L3 = require("./chunk-55W275L3.js");
 var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
 var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
 var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
@@ -26296,15 +26294,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_2D74LKVN.cancelGroup;
-exports.discardGroup = import_chunk_2D74LKVN.discardGroup;
-exports.exitCode = import_chunk_2D74LKVN.exitCode;
-exports.followGroup = import_chunk_2D74LKVN.followGroup;
-exports.groupOrThrow = import_chunk_2D74LKVN.groupOrThrow;
-exports.groupWords = import_chunk_2D74LKVN.groupWords;
-exports.oneJobOnly = import_chunk_2D74LKVN.oneJobOnly;
-exports.showGroup = import_chunk_2D74LKVN.showGroup;
-exports.waitForGroup = import_chunk_2D74LKVN.waitForGroup;
+exports.cancelGroup = import_chunk_55W275L3.cancelGroup;
+exports.discardGroup = import_chunk_55W275L3.discardGroup;
+exports.exitCode = import_chunk_55W275L3.exitCode;
+exports.followGroup = import_chunk_55W275L3.followGroup;
+exports.groupOrThrow = import_chunk_55W275L3.groupOrThrow;
+exports.groupWords = import_chunk_55W275L3.groupWords;
+exports.oneJobOnly = import_chunk_55W275L3.oneJobOnly;
+exports.showGroup = import_chunk_55W275L3.showGroup;
+exports.waitForGroup = import_chunk_55W275L3.waitForGroup;
 },
 })
 "use strict";
@@ -27288,10 +27286,10 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-LHVONTWF.js"(exports, require, __filename, __dirname) {
-var import_chunk_WGKVR5DC = require("./chunk-WGKVR5DC.js");
-var import_chunk_FTYCVXR5 = require("./chunk-FTYCVXR5.js");
-var import_chunk_MVUWP666 = require("./chunk-MVUWP666.js");
+"discard-UM3EIFLP.js"(exports, require, __filename, __dirname) {
+var import_chunk_2YD2EQZT = require("./chunk-2YD2EQZT.js");
+var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
+var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
 var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
 var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
 var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
@@ -27322,6 +27320,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_WGKVR5DC.discardCopy;
+exports.discardCopy = import_chunk_2YD2EQZT.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-HGRCWMB3.js","chunk-3EBLUVCK.js","chunk-53ZI7WMH.js","chunk-GWE4XHZU.js","chunk-RPD63V56.js","chunk-3PU5LM24.js","chunk-6LDHAKW2.js","chunk-M33QMIUQ.js","chunk-D7D5CMFM.js","chunk-AGT7X4CD.js","chunk-EC3MZRK7.js","chunk-SJM2CQXE.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-QXP6L6HH.js","chunk-CRNFCEKB.js","chunk-AHLRMC3V.js","chunk-CKVQMG4R.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-JPKTUQJH.js","chunk-NEGXNTRT.js","chunk-QLRLSFRD.js","chunk-N5SIII5X.js","chunk-JXUKQRYQ.js","chunk-ZEVASUCP.js","chunk-DDKPYB3J.js"]},{"length":316006,"line":8090,"modules":["hook-HE474ACQ.js","chunk-XQ22D2LI.js","chunk-EXDNVHGE.js","chunk-3A6D3OPI.js","chunk-RY2R3ZFM.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-QRMHX2PR.js","chunk-B6TU5UVJ.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-2DWOOG7P.js","chunk-XQNEPSNI.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14768,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14780,"modules":["status-CBJTD6US.js","chunk-I3AITSBL.js","chunk-XFTVW73R.js","chunk-BEL4522T.js","chunk-SLJI2XBS.js","chunk-5WK7PKFW.js","chunk-VLWWCLPC.js","chunk-ARMA4KSF.js","chunk-DKOQTZNT.js"]},{"length":7098,"line":15938,"modules":["cancel-2VZSG252.js","chunk-2ATCRCBL.js"]},{"length":3222,"line":16064,"modules":["queue-3YJ6UGNO.js"]},{"length":7400,"line":16126,"modules":["logs-3CM2LGWX.js"]},{"length":1333,"line":16283,"modules":["stop-job-NYENBCXV.js"]},{"length":331,"line":16309,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16318,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16377,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16415,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16466,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16560,"modules":["submit-job-DSF45J75.js"]},{"length":12080,"line":16599,"modules":["enter-line-GISXX6AM.js"]},{"length":17695,"line":16831,"modules":["group-TQA4VQYQ.js","chunk-DA5EMXRI.js"]},{"length":5455,"line":17169,"modules":["wait-6CCK7L5M.js"]},{"length":13316,"line":17272,"modules":["discard-DCPE5XB2.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-H7VNFU5P.js","chunk-3EBLUVCK.js","chunk-53ZI7WMH.js","chunk-GWE4XHZU.js","chunk-RPD63V56.js","chunk-3PU5LM24.js","chunk-6LDHAKW2.js","chunk-M33QMIUQ.js","chunk-D7D5CMFM.js","chunk-AGT7X4CD.js","chunk-EC3MZRK7.js","chunk-SJM2CQXE.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-QXP6L6HH.js","chunk-CRNFCEKB.js","chunk-AHLRMC3V.js","chunk-CKVQMG4R.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-JPKTUQJH.js","chunk-NEGXNTRT.js","chunk-QLRLSFRD.js","chunk-N5SIII5X.js","chunk-JXUKQRYQ.js","chunk-ZEVASUCP.js","chunk-DDKPYB3J.js"]},{"length":316006,"line":8090,"modules":["hook-HE474ACQ.js","chunk-XQ22D2LI.js","chunk-EXDNVHGE.js","chunk-3A6D3OPI.js","chunk-RY2R3ZFM.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-QRMHX2PR.js","chunk-B6TU5UVJ.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-2DWOOG7P.js","chunk-XQNEPSNI.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14768,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14780,"modules":["status-RXJ2MBKC.js","chunk-I3AITSBL.js","chunk-XFTVW73R.js","chunk-BEL4522T.js","chunk-SLJI2XBS.js","chunk-5WK7PKFW.js","chunk-VLWWCLPC.js","chunk-MYCFQGFE.js","chunk-DKOQTZNT.js"]},{"length":7098,"line":15938,"modules":["cancel-H66FYRTW.js","chunk-2ATCRCBL.js"]},{"length":3222,"line":16064,"modules":["queue-3YJ6UGNO.js"]},{"length":7400,"line":16126,"modules":["logs-ZRHDKIBV.js"]},{"length":1333,"line":16283,"modules":["stop-job-NYENBCXV.js"]},{"length":331,"line":16309,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16318,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16377,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16415,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16466,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16560,"modules":["submit-job-DSF45J75.js"]},{"length":12080,"line":16599,"modules":["enter-line-GISXX6AM.js"]},{"length":17695,"line":16831,"modules":["group-YUQVI5HD.js","chunk-DA5EMXRI.js"]},{"length":5455,"line":17169,"modules":["wait-6CCK7L5M.js"]},{"length":13311,"line":17272,"modules":["discard-2YIGN7I3.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,7 +36,7 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-HGRCWMB3.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-H7VNFU5P.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-HGRCWMB3.js"(exports, require, __filename, __dirname) {
+"instant-H7VNFU5P.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -373,10 +373,10 @@ function bug(error) {
   return new import_chunk_AGT7X4CD.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_AGT7X4CD.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-CBJTD6US.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-2VZSG252.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-RXJ2MBKC.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-H66FYRTW.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-3YJ6UGNO.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-3CM2LGWX.js")))
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-ZRHDKIBV.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
@@ -14780,7 +14780,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-CBJTD6US.js"(exports, require, __filename, __dirname) {
+"status-RXJ2MBKC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14812,7 +14812,7 @@ var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_ARMA4KSF = require("./chunk-ARMA4KSF.js");
+var import_chunk_MYCFQGFE = require("./chunk-MYCFQGFE.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
@@ -15048,7 +15048,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-TQA4VQYQ.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-YUQVI5HD.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15059,12 +15059,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6CCK7L5M.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, record);
   const problem = (0, import_chunk_EC3MZRK7.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15098,7 +15098,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -15867,7 +15867,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-ARMA4KSF.js"(exports, require, __filename, __dirname) {
+"chunk-MYCFQGFE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15895,7 +15895,7 @@ var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
 var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_CKVQMG4R.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-TQA4VQYQ.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-YUQVI5HD.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_M33QMIUQ.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_AGT7X4CD.CommandError("no_such_job", found.message, found.hint);
@@ -15938,7 +15938,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-2VZSG252.js"(exports, require, __filename, __dirname) {
+"cancel-H66FYRTW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15966,7 +15966,7 @@ var import_chunk_3A6D3OPI = require("./chunk-3A6D3OPI.js");
 var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
 var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_ARMA4KSF = require("./chunk-ARMA4KSF.js");
+var import_chunk_MYCFQGFE = require("./chunk-MYCFQGFE.js");
 var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
 var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
@@ -16014,10 +16014,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_6LDHAKW2.groupReference)((0, import_chunk_6LDHAKW2.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TQA4VQYQ.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-YUQVI5HD.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
     const stopped = await (0, import_chunk_3A6D3OPI.cancelJob)(context, found);
     const { record } = stopped;
@@ -16126,9 +16126,9 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-3CM2LGWX.js"(exports, require, __filename, __dirname) {
+"logs-ZRHDKIBV.js"(exports, require, __filename, __dirname) {
 var import_chunk_RY2R3ZFM = require("./chunk-RY2R3ZFM.js");
-var import_chunk_ARMA4KSF = require("./chunk-ARMA4KSF.js");
+var import_chunk_MYCFQGFE = require("./chunk-MYCFQGFE.js");
 var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
 var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
 var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
@@ -16233,7 +16233,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_AGT7X4CD.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_ARMA4KSF.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed));
+    const record = await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_AGT7X4CD.EXIT.ok;
@@ -16831,7 +16831,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-TQA4VQYQ.js"(exports, require, __filename, __dirname) {
+"group-YUQVI5HD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16995,7 +16995,7 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_AGT7X4CD.EXIT.ok : import_chunk_AGT7X4CD.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-DCPE5XB2.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2YIGN7I3.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_QXP6L6HH.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -17272,7 +17272,7 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-DCPE5XB2.js"(exports, require, __filename, __dirname) {
+"discard-2YIGN7I3.js"(exports, require, __filename, __dirname) {
 var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
 var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
 var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
@@ -17302,11 +17302,9 @@ function bytesWords(bytes) {
   return `${digits} ${UNITS[at]}`;
 }
 function writePatch(home, id, { bytes, files }) {
-  const tooLarge = `it has ${bytesWords(bytes.length)}, which is too much to be kept`;
-  if (bytes.length > import_chunk_WXMDKKZ6.MOST_BYTES) return tooLarge;
-  const text = (0, import_chunk_Z2DACB4D.versionedText)({ files, patch: bytes.toString("base64") });
-  if (Buffer.byteLength(text) > import_chunk_WXMDKKZ6.MOST_BYTES) return tooLarge;
-  (0, import_chunk_WXMDKKZ6.replaceFile)(pathOf(home, id), text);
+  const length = Buffer.byteLength((0, import_chunk_Z2DACB4D.versionedText)({ files, patch: "" })) + Math.ceil(bytes.length / 3) * 4;
+  if (length > import_chunk_WXMDKKZ6.MOST_BYTES) return `it has ${bytesWords(bytes.length)}, which is too much to be kept`;
+  (0, import_chunk_WXMDKKZ6.replaceFile)(pathOf(home, id), (0, import_chunk_Z2DACB4D.versionedText)({ files, patch: bytes.toString("base64") }));
   return null;
 }
 function readPatch(home, id) {

@@ -11,11 +11,10 @@ import { readVersioned, versionedText } from "./versioned-json.ts";
 
 /** Stores the patch; says why not, as the end of a sentence, if it could not be read again. Null: it is stored. */
 export function writePatch(home: string, id: string, { bytes, files }: Patch): string | null {
-  const tooLarge = `it has ${bytesWords(bytes.length)}, which is too much to be kept`;
-  if (bytes.length > MOST_BYTES) return tooLarge;
-  const text = versionedText({ files, patch: bytes.toString("base64") });
-  if (Buffer.byteLength(text) > MOST_BYTES) return tooLarge;
-  replaceFile(pathOf(home, id), text);
+  // Counted before it is made: V8 ends the process over a text that is too long.
+  const length = Buffer.byteLength(versionedText({ files, patch: "" })) + Math.ceil(bytes.length / 3) * 4;
+  if (length > MOST_BYTES) return `it has ${bytesWords(bytes.length)}, which is too much to be kept`;
+  replaceFile(pathOf(home, id), versionedText({ files, patch: bytes.toString("base64") }));
   return null;
 }
 
