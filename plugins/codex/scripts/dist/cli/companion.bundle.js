@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81420,"line":1245,"modules":["statusline-5WKFAJVB.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-YBB72AGJ.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-LZXSEDRP.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":564121,"line":3123,"modules":["task-LDE6XO32.js","chunk-U6MYWY2T.js","chunk-Q7IBAXCT.js","chunk-PZ4G2LFC.js","chunk-VXBZAZZF.js","chunk-IJNJWREP.js","chunk-ZR3226PV.js","chunk-J3VNTXKI.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-APFSNCDZ.js","chunk-G6PRL2TG.js","chunk-JN2MZT2H.js","chunk-3OFKMD6X.js","chunk-7RDHIRDV.js","chunk-TJQAWURT.js","chunk-E73G5VD7.js","chunk-ZODEDOR5.js","chunk-ELHPACI4.js","chunk-PLB6OXWJ.js","chunk-ASK5H4LQ.js","chunk-YBFQ5WXU.js","chunk-5WCSCZPA.js","chunk-GJFF6UQJ.js","chunk-5G3US26R.js","chunk-KV6X6HJ5.js","chunk-MJDHFMY4.js","chunk-NBJGXE6T.js","chunk-GXGC2JA6.js","chunk-54ZP4TVJ.js","chunk-5ZW4W54F.js","chunk-V5JPMBNX.js","chunk-OIYYC2AC.js","chunk-DDKPYB3J.js","chunk-EKMT3DEZ.js","chunk-GBRM6UR5.js","chunk-L7NJB6DQ.js","chunk-O2NYKLHO.js","chunk-VVVEKKCW.js","chunk-HAXB4IA7.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-SBG77JEG.js","chunk-34QOWAH5.js","chunk-JNHJENL7.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-QLWR6JPY.js","chunk-AQBB55C4.js","chunk-DTMOIEVN.js","chunk-6ADU6QMO.js","chunk-PLPZIOEL.js","chunk-4YUPH7EY.js","chunk-HKVDFJED.js","chunk-KRHJITJM.js","chunk-PGB3DTGQ.js","chunk-BP6GQSWT.js","chunk-U6HESONZ.js","chunk-2VY2EJVB.js","chunk-VZLW4LL4.js","chunk-LKSGLAW5.js","chunk-INZJSZN5.js","chunk-7LMFEAG3.js","chunk-VWO4KEYE.js","chunk-IUU63W7W.js","chunk-ENFYI7CF.js","chunk-ELQB5YVP.js","chunk-4L6OIIAB.js","chunk-VD5MDO2J.js","chunk-QQHK4WTC.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15028,"modules":["review-NCJGRWZ7.js","chunk-WQ4SGDBA.js","chunk-5NXJ3TF3.js","chunk-ZWPZIT6Y.js"]},{"length":6705,"line":15547,"modules":["adversarial-review-OTTWXP2P.js"]},{"length":61659,"line":15666,"modules":["status-CH3X2GOD.js","chunk-VR665RZK.js","chunk-LJL46LEC.js","chunk-TBTSKXRQ.js","chunk-ATV3DAKJ.js","chunk-ERN52F6Q.js","chunk-T3RJJ2JC.js","chunk-QSMD3WG5.js","chunk-ZYEVKSXG.js","chunk-L7TRTK2C.js","chunk-4GPFNB4E.js","chunk-7QA35WI2.js"]},{"length":11071,"line":16837,"modules":["top-DFRWKBZH.js","chunk-2UCDLKQG.js"]},{"length":7062,"line":17064,"modules":["result-M3QHW23N.js"]},{"length":6841,"line":17195,"modules":["logs-CRXL4XHV.js","chunk-565VSD4M.js"]},{"length":4362,"line":17348,"modules":["queue-66BYNTMA.js"]},{"length":24371,"line":17429,"modules":["explain-4JZIZ5GL.js"]},{"length":94640,"line":17886,"modules":["cancel-QTCOTFFH.js","chunk-DCR7YPON.js","chunk-WSNSIXS2.js","chunk-CGY43G3B.js","chunk-HJ6ZYDGG.js","chunk-FCG55OGN.js"]},{"length":11475,"line":19834,"modules":["say-KEEY3F4S.js"]},{"length":11787,"line":20060,"modules":["watch-ANYBLXAD.js","chunk-TYMJ3KDK.js"]},{"length":3572,"line":20308,"modules":["task-resume-candidate-5BDXAHLL.js"]},{"length":9678,"line":20380,"modules":["transfer-OMTJKOHR.js"]},{"length":47148,"line":20579,"modules":["setup-VBQCSZ42.js","chunk-KWG6TTBN.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-JOKYJ3N6.js","chunk-CNXABZYJ.js","chunk-2PQSGX6T.js"]},{"length":6540,"line":21470,"modules":["incidents-S7XNQQXI.js"]},{"length":8665,"line":21587,"modules":["canary-26RYZI7B.js"]},{"length":54122,"line":21749,"modules":["report-JEVHLVPU.js","chunk-TR7E77TZ.js"]},{"length":6298,"line":22881,"modules":["choose-OSA2D5RX.js"]},{"length":15749,"line":23005,"modules":["diff-B45W6HJK.js","chunk-VVS37ORE.js","chunk-K6WMDKOX.js"]},{"length":70196,"line":23266,"modules":["apply-3VLHZ64N.js"]},{"length":11709,"line":24531,"modules":["discard-GKLN6LSW.js","chunk-2YD2EQZT.js","chunk-UG6CXUYR.js"]},{"length":14527,"line":24735,"modules":["prune-GE2BXCTN.js"]},{"length":7773,"line":24999,"modules":["completion-FOWI3MMI.js"]},{"length":1743,"line":25174,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25220,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25228,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25283,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25335,"modules":["hand-to-group-SN252XVW.js","chunk-55W275L3.js","chunk-6MCJNDY6.js"]},{"length":2910,"line":25706,"modules":["submit-job-737ORIRO.js"]},{"length":2893,"line":25759,"modules":["stop-job-3JLD7JY6.js"]},{"length":13580,"line":25811,"modules":["enter-line-BKEWEKEV.js"]},{"length":331,"line":26068,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26077,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26136,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26174,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26225,"modules":["group-O4CWYVI2.js"]},{"length":6061,"line":26307,"modules":["wait-NZ73ZHDI.js"]},{"length":31457,"line":26412,"modules":["live-view-F57NZXPW.js"]},{"length":2073,"line":27148,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27184,"modules":["setup-on-RDAIMJ2R.js"]},{"length":2125,"line":27286,"modules":["discard-UM3EIFLP.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81395,"line":1245,"modules":["statusline-MY3WI2K6.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7MFEJ2LA.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-UVWSXWZH.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":564045,"line":3123,"modules":["task-DAMFN2JE.js","chunk-6SWYLNYA.js","chunk-UVJNKCSR.js","chunk-DFEXT4EX.js","chunk-B3BKKCKI.js","chunk-7NUAUVO3.js","chunk-ZR3226PV.js","chunk-JWDX6X73.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-ZRBCM5JE.js","chunk-75SR5FKI.js","chunk-JN2MZT2H.js","chunk-K26UKPYI.js","chunk-2M7OU5PF.js","chunk-RKXADFYC.js","chunk-PEGD5AJV.js","chunk-TR2F5H5M.js","chunk-NC6DLAP7.js","chunk-FJV6V74L.js","chunk-CSZMFD7M.js","chunk-E6UY372H.js","chunk-XU5ELE4T.js","chunk-GJFF6UQJ.js","chunk-H57NQAII.js","chunk-T7LGOC6M.js","chunk-GFWRUFF5.js","chunk-NIFQYWQT.js","chunk-GXGC2JA6.js","chunk-BLWEE3GF.js","chunk-5ZW4W54F.js","chunk-I2ZQAKRK.js","chunk-WBIPPGZY.js","chunk-DDKPYB3J.js","chunk-DYMB7YNF.js","chunk-BT5UPPVS.js","chunk-YJBK6KXX.js","chunk-O2NYKLHO.js","chunk-ZQYD736K.js","chunk-ZWHEZ3QN.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UELQWPS6.js","chunk-34QOWAH5.js","chunk-NVE2QNHJ.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-T2SEP2UK.js","chunk-AQBB55C4.js","chunk-GWVXQBW3.js","chunk-6ADU6QMO.js","chunk-4BDTR2YZ.js","chunk-K5Z6QWUA.js","chunk-2C4Z62NV.js","chunk-7HFWDOL7.js","chunk-D743HP3I.js","chunk-BP6GQSWT.js","chunk-O2IMIAZW.js","chunk-MFJDH2YR.js","chunk-5IZUCXFW.js","chunk-GPP6FJNU.js","chunk-LA4OJZL4.js","chunk-IDL5WYEF.js","chunk-HYUHR4S4.js","chunk-34FO7HVM.js","chunk-SOA745VN.js","chunk-A56MI2VT.js","chunk-4L6OIIAB.js","chunk-R6IHDTH6.js","chunk-VUUKEQSG.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15025,"modules":["review-NR7IXR4J.js","chunk-ZPKZUDFP.js","chunk-ELALCXTI.js","chunk-JZHTHXC3.js"]},{"length":6705,"line":15544,"modules":["adversarial-review-X5QZWMHO.js"]},{"length":61659,"line":15663,"modules":["status-6RD6YUBO.js","chunk-W4ERQB7B.js","chunk-TMQ6PJJE.js","chunk-5TFWQ3QH.js","chunk-OEA3G2UP.js","chunk-MQQMOKDJ.js","chunk-3PQLFH5W.js","chunk-OCYWCBUW.js","chunk-6YZCJ3HX.js","chunk-GVQPLQQ2.js","chunk-GZMRYGO3.js","chunk-NNIPHZ2R.js"]},{"length":11071,"line":16834,"modules":["top-QUFUGJH4.js","chunk-A74PKSXW.js"]},{"length":7062,"line":17061,"modules":["result-HLW5AVIQ.js"]},{"length":6841,"line":17192,"modules":["logs-CWRKPSAA.js","chunk-LKB4SFYH.js"]},{"length":4362,"line":17345,"modules":["queue-ADQSAWQI.js"]},{"length":24371,"line":17426,"modules":["explain-5HLCLWTH.js"]},{"length":94519,"line":17883,"modules":["cancel-FWOILGPL.js","chunk-SMS5SK4M.js","chunk-KC6HMRYI.js","chunk-JZ4BORZS.js","chunk-DFCGOS5T.js","chunk-NBPBUZ2E.js"]},{"length":11475,"line":19824,"modules":["say-EUKYUDVO.js"]},{"length":11787,"line":20050,"modules":["watch-R77PGJLC.js","chunk-HW37ODAJ.js"]},{"length":3572,"line":20298,"modules":["task-resume-candidate-NDOOX5BF.js"]},{"length":9678,"line":20370,"modules":["transfer-FJF24VJB.js"]},{"length":47148,"line":20569,"modules":["setup-A6C3PBLT.js","chunk-VYA7ZY5D.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-27W2F4UG.js","chunk-CNXABZYJ.js","chunk-6MXB2U43.js"]},{"length":6540,"line":21460,"modules":["incidents-ABVQZNOO.js"]},{"length":8665,"line":21577,"modules":["canary-FGLAQ44P.js"]},{"length":54122,"line":21739,"modules":["report-WWXLSSHO.js","chunk-DVNIDE7A.js"]},{"length":6298,"line":22871,"modules":["choose-7NVDL4UI.js"]},{"length":15749,"line":22995,"modules":["diff-F7FZJUVY.js","chunk-6XNGM7HA.js","chunk-GILFBGMR.js"]},{"length":70196,"line":23256,"modules":["apply-AHXPH6RA.js"]},{"length":11709,"line":24521,"modules":["discard-4PIRMMZC.js","chunk-ERYEE32L.js","chunk-P46UAIYK.js"]},{"length":14527,"line":24725,"modules":["prune-PVIURXLP.js"]},{"length":7773,"line":24989,"modules":["completion-LT6D3J6Q.js"]},{"length":1743,"line":25164,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25210,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25218,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25273,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25325,"modules":["hand-to-group-AULVADCU.js","chunk-IB576NEA.js","chunk-ZG4VH572.js"]},{"length":2910,"line":25696,"modules":["submit-job-GLP6JIAJ.js"]},{"length":2893,"line":25749,"modules":["stop-job-SGCXH54T.js"]},{"length":13580,"line":25801,"modules":["enter-line-4FAVI2L6.js"]},{"length":331,"line":26058,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26067,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26126,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26164,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26215,"modules":["group-44Y6YXNO.js"]},{"length":6061,"line":26297,"modules":["wait-ZR6YLOYI.js"]},{"length":31457,"line":26402,"modules":["live-view-NLVSLUPE.js"]},{"length":2073,"line":27138,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27174,"modules":["setup-on-VYASVKKC.js"]},{"length":2125,"line":27276,"modules":["discard-ZXVVDBGZ.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -230,33 +230,33 @@ function isDevice(descriptor) {
     return false;
   }
 }
-var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-5WKFAJVB.js")));
+var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-MY3WI2K6.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-LDE6XO32.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-NCJGRWZ7.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-OTTWXP2P.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-CH3X2GOD.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-DFRWKBZH.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-M3QHW23N.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-CRXL4XHV.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-66BYNTMA.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-4JZIZ5GL.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-QTCOTFFH.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-KEEY3F4S.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-ANYBLXAD.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-DAMFN2JE.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-NR7IXR4J.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-X5QZWMHO.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-6RD6YUBO.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-QUFUGJH4.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-HLW5AVIQ.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-CWRKPSAA.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-ADQSAWQI.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-5HLCLWTH.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FWOILGPL.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-EUKYUDVO.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-R77PGJLC.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-5BDXAHLL.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-OMTJKOHR.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-VBQCSZ42.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-S7XNQQXI.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-26RYZI7B.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-JEVHLVPU.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-OSA2D5RX.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-B45W6HJK.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-3VLHZ64N.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-GKLN6LSW.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GE2BXCTN.js"))),
-  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-FOWI3MMI.js")))).completionOf(COMMANDS)
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-NDOOX5BF.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-FJF24VJB.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-A6C3PBLT.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ABVQZNOO.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-FGLAQ44P.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-WWXLSSHO.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-7NVDL4UI.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-F7FZJUVY.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-AHXPH6RA.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-4PIRMMZC.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-PVIURXLP.js"))),
+  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-LT6D3J6Q.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
   const [name, ...given] = helpLast(argv);
@@ -1245,7 +1245,7 @@ exports.inLine = inLine;
 })
 "use strict";
 ({
-"statusline-5WKFAJVB.js"(exports, require, __filename, __dirname) {
+"statusline-MY3WI2K6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1270,11 +1270,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -1285,20 +1285,20 @@ var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var LOOKED_AT = 3;
 var NEWS_MS = 10 * 6e4;
 function readStatusLine(context) {
-  const sessions = (0, import_chunk_YBB72AGJ.ownSessions)(context);
-  const own = sessions.flatMap((sessionId) => (0, import_chunk_LZXSEDRP.listHints)(context.home, { sessionId })).sort();
-  const active = new Set((0, import_chunk_LZXSEDRP.listHints)(context.home, "active"));
+  const sessions = (0, import_chunk_7MFEJ2LA.ownSessions)(context);
+  const own = sessions.flatMap((sessionId) => (0, import_chunk_UVWSXWZH.listHints)(context.home, { sessionId })).sort();
+  const active = new Set((0, import_chunk_UVWSXWZH.listHints)(context.home, "active"));
   const looked = /* @__PURE__ */ new Set([...own.filter((id) => active.has(id)), ...own.slice(-LOOKED_AT)]);
-  const records = [...looked].flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
-  const underWay = records.filter((record) => !(0, import_chunk_LZXSEDRP.isEnded)(record));
+  const records = [...looked].flatMap((id) => (0, import_chunk_7MFEJ2LA.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
+  const underWay = records.filter((record) => !(0, import_chunk_UVWSXWZH.isEnded)(record));
   const waiting = underWay.filter(({ status }) => status === "waiting").length;
   return { running: underWay.length - waiting, waiting, latest: latestOf(records, Date.parse(context.now())) };
 }
 function isShown({ sessionId, kind }, sessions) {
-  return sessions.includes(sessionId ?? "") && (0, import_chunk_LZXSEDRP.kindFacts)(kind).shown === "everywhere";
+  return sessions.includes(sessionId ?? "") && (0, import_chunk_UVWSXWZH.kindFacts)(kind).shown === "everywhere";
 }
 function latestOf(records, nowMs) {
-  const news = records.filter(import_chunk_LZXSEDRP.isEnded).filter((record) => !(0, import_chunk_LZXSEDRP.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
+  const news = records.filter(import_chunk_UVWSXWZH.isEnded).filter((record) => !(0, import_chunk_UVWSXWZH.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
   return news.reduce((latest, job) => isLater(job, latest) ? job : latest, null);
 }
 function isLater(job, other) {
@@ -1438,10 +1438,10 @@ exports.cutToColumns = cutToColumns;
 exports.endOf = endOf;
 exports.pieces = pieces;
 },
-"chunk-YBB72AGJ.js"(exports, require, __filename, __dirname) {
+"chunk-7MFEJ2LA.js"(exports, require, __filename, __dirname) {
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -1475,7 +1475,7 @@ function stampOf(path) {
 }
 function decode(json) {
   const process = json && (0, import_chunk_KNYPDRFI.objectField)(json, "process");
-  const identity = process && (0, import_chunk_LZXSEDRP.decodeIdentity)(process);
+  const identity = process && (0, import_chunk_UVWSXWZH.decodeIdentity)(process);
   const sessionId = json && (0, import_chunk_KNYPDRFI.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
@@ -1493,7 +1493,7 @@ function fileNameOf(name) {
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
@@ -1517,9 +1517,9 @@ function isOwn(context, record) {
   return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_LZXSEDRP.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_UVWSXWZH.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_LZXSEDRP.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_UVWSXWZH.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -1706,7 +1706,7 @@ exports.readVersioned = readVersioned;
 exports.decodeVersioned = decodeVersioned;
 exports.versionedText = versionedText;
 },
-"chunk-LZXSEDRP.js"(exports, require, __filename, __dirname) {
+"chunk-UVWSXWZH.js"(exports, require, __filename, __dirname) {
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -2551,8 +2551,8 @@ function sweepDoomed(above, nowMs = Date.now()) {
 }
 function isDoomed(above, name, nowMs) {
   if (!name.startsWith(ASIDE)) return name.startsWith(DOOMED);
-  const stats = (0, import_node_fs3.lstatSync)((0, import_node_path3.join)(above, name), { throwIfNoEntry: false });
-  return stats !== void 0 && nowMs - stats.ctimeMs > STRAY_MS;
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_node_path3.join)(above, name));
+  return stats !== null && nowMs - stats.ctimeMs > STRAY_MS;
 }
 function isInUse(error) {
   return ["ENOTEMPTY", "EBUSY"].includes((0, import_chunk_IV57EQDE.errorCode)(error) ?? "");
@@ -3123,7 +3123,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-LDE6XO32.js"(exports, require, __filename, __dirname) {
+"task-DAMFN2JE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3146,76 +3146,76 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
-var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
-var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
+var import_chunk_6SWYLNYA = require("./chunk-6SWYLNYA.js");
+var import_chunk_UVJNKCSR = require("./chunk-UVJNKCSR.js");
+var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
+var import_chunk_B3BKKCKI = require("./chunk-B3BKKCKI.js");
+var import_chunk_7NUAUVO3 = require("./chunk-7NUAUVO3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+var import_chunk_ZRBCM5JE = require("./chunk-ZRBCM5JE.js");
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_RKXADFYC = require("./chunk-RKXADFYC.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -3224,11 +3224,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -3242,7 +3242,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_VZLW4LL4.defaultsBeside)((0, import_chunk_54ZP4TVJ.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_5IZUCXFW.defaultsBeside)((0, import_chunk_BLWEE3GF.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3255,7 +3255,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --read-only          Codex may look but not write (the default)
   --write              Codex may write in the workspace: your configured sandbox if that can write,
                        else workspace-write with your own settings for it
-  --sandbox MODE       ${import_chunk_LZXSEDRP.SANDBOX_MODES.join(", ")}
+  --sandbox MODE       ${import_chunk_UVWSXWZH.SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
   --network            what Codex runs may use the network, to any host, read-only or not. What it can read it can then send
@@ -3363,22 +3363,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_Q7IBAXCT.giveResumeItsValue,
-  lastWords: import_chunk_APFSNCDZ.refusedSentinel,
+  prepare: import_chunk_UVJNKCSR.giveResumeItsValue,
+  lastWords: import_chunk_ZRBCM5JE.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_U6MYWY2T.groupSize)(parsed);
-    const order = await (0, import_chunk_Q7IBAXCT.readOrder)(parsed, context);
+    const size = (0, import_chunk_6SWYLNYA.groupSize)(parsed);
+    const order = await (0, import_chunk_UVJNKCSR.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_APFSNCDZ.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-SN252XVW.js")));
+    if (size === null) return (0, import_chunk_ZRBCM5JE.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-AULVADCU.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-U6MYWY2T.js"(exports, require, __filename, __dirname) {
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+"chunk-6SWYLNYA.js"(exports, require, __filename, __dirname) {
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3421,39 +3421,39 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_NBJGXE6T.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_NIFQYWQT.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-Q7IBAXCT.js"(exports, require, __filename, __dirname) {
-var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
-var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
+"chunk-UVJNKCSR.js"(exports, require, __filename, __dirname) {
+var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
+var import_chunk_B3BKKCKI = require("./chunk-B3BKKCKI.js");
+var import_chunk_7NUAUVO3 = require("./chunk-7NUAUVO3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_ZRBCM5JE = require("./chunk-ZRBCM5JE.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -3471,11 +3471,11 @@ var import_node_path7 = require("node:path");
 var import_node_fs4 = require("node:fs");
 function keepPlace(job) {
   const { cwd, workspaceRoot } = job;
-  return async () => ({ place: (0, import_chunk_LZXSEDRP.placeOf)(job), cwd, workspaceRoot, undo() {
+  return async () => ({ place: (0, import_chunk_UVWSXWZH.placeOf)(job), cwd, workspaceRoot, undo() {
   } });
 }
 function folderInWorkspace(job) {
-  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_LZXSEDRP.placeOf)(job).root, job.cwd));
+  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_UVWSXWZH.placeOf)(job).root, job.cwd));
   return (0, import_chunk_QGXMUFMU.isFolder)(folder) ? folder : job.workspaceRoot;
 }
 async function bringIgnored(place, to, paths, mostBytes) {
@@ -3497,7 +3497,7 @@ async function ignoredOrWhy(place, to, path) {
   if (why !== null) return why;
   const ignored = await ignoredAt(place, path);
   if (ignored === null) return "Git could not tell what it ignores there";
-  return ignored.length === 0 && !isThere((0, import_node_path3.join)(to, path)) ? "Git ignores no file there" : ignored;
+  return ignored.length === 0 && (0, import_chunk_IV57EQDE.statsOf)((0, import_node_path3.join)(to, path)) === null ? "Git ignores no file there" : ignored;
 }
 function whyNone(root, path) {
   let folder = root;
@@ -3513,7 +3513,7 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_ELQB5YVP.withGit)(
+  const output = await (0, import_chunk_A56MI2VT.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
@@ -3523,21 +3523,21 @@ function copyTree(ways, path, most) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => copyEntry(ways, path, most),
     (fault) => {
-      ways.lacks.push(`${(0, import_chunk_ELQB5YVP.textOf)(path)}: it ${fault}`);
+      ways.lacks.push(`${(0, import_chunk_A56MI2VT.textOf)(path)}: it ${fault}`);
       return 0;
     }
   );
 }
 function copyEntry(ways, path, most) {
-  const [from, to] = [(0, import_chunk_ELQB5YVP.pathBelow)(ways.from, path), (0, import_chunk_ELQB5YVP.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_A56MI2VT.pathBelow)(ways.from, path), (0, import_chunk_A56MI2VT.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(ways.to, (0, import_chunk_ELQB5YVP.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_A56MI2VT.pathBelow)(ways.to, (0, import_chunk_A56MI2VT.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_ELQB5YVP.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_A56MI2VT.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3547,16 +3547,13 @@ function copyEntry(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_A56MI2VT.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_A56MI2VT.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
   }
   return bytes;
-}
-function isThere(path) {
-  return (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
 }
 function leadsOut(root, link, target) {
   const top = Buffer.from(root).toString("latin1");
@@ -3571,7 +3568,7 @@ function unlessThere(write) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_ELQB5YVP.withVariables)(git, {
+  const inCopy = (0, import_chunk_A56MI2VT.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3580,19 +3577,19 @@ function openCopy(git, { root }) {
   return { ...inCopy, gitFolder };
 }
 async function writeCopy(git, tree, start) {
-  (0, import_chunk_IUU63W7W.writeCopyFolder)(git, tree, start);
+  (0, import_chunk_34FO7HVM.writeCopyFolder)(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_IJNJWREP.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_7NUAUVO3.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_IUU63W7W.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_34FO7HVM.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_IUU63W7W.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_34FO7HVM.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3600,27 +3597,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_ELQB5YVP.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_A56MI2VT.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_QGXMUFMU.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_ELQB5YVP.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_VWO4KEYE.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_A56MI2VT.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_HYUHR4S4.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_IUU63W7W.readStatus)(git);
+    const status = await (0, import_chunk_34FO7HVM.readStatus)(git);
     if (status?.entries.length === 0 && status.unread.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_ELQB5YVP.textOf)(`${(0, import_chunk_ELQB5YVP.bytesOf)(outer)}/${(0, import_chunk_ELQB5YVP.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_A56MI2VT.textOf)(`${(0, import_chunk_A56MI2VT.bytesOf)(outer)}/${(0, import_chunk_A56MI2VT.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3633,7 +3630,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_A56MI2VT.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3645,7 +3642,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_VWO4KEYE.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_HYUHR4S4.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3658,15 +3655,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_VWO4KEYE.commitOf)(git, ref);
+  const start = await (0, import_chunk_HYUHR4S4.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_7LMFEAG3.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_IDL5WYEF.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_IJNJWREP.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_IJNJWREP.START_OF_WORK });
+  const start = (0, import_chunk_7NUAUVO3.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_7NUAUVO3.START_OF_WORK });
   return { start, base: head, untold };
 }
 var DEFAULT_LIMIT = 2e10;
@@ -3674,7 +3671,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_PLPZIOEL.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_4BDTR2YZ.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3684,7 +3681,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_PLPZIOEL.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_4BDTR2YZ.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${(0, import_chunk_FWDP3JCN.bytesWords)(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3692,14 +3689,14 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
 }
 function isIdle(context, id) {
-  const record = (0, import_chunk_YBB72AGJ.recordOf)(context, id);
-  return record !== null && (0, import_chunk_LZXSEDRP.isEnded)(record) && (0, import_chunk_INZJSZN5.activeJobIn)(context, id) === null;
+  const record = (0, import_chunk_7MFEJ2LA.recordOf)(context, id);
+  return record !== null && (0, import_chunk_UVWSXWZH.isEnded)(record) && (0, import_chunk_LA4OJZL4.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${(0, import_chunk_FWDP3JCN.bytesWords)(bytes)})`);
@@ -3723,7 +3720,7 @@ function copyMaker(context, source) {
     latest = copied.copy;
     const undo = () => {
       latest = earlier;
-      (0, import_chunk_VD5MDO2J.removeCopy)(context.home, id);
+      (0, import_chunk_R6IHDTH6.removeCopy)(context.home, id);
     };
     let made = null;
     try {
@@ -3742,25 +3739,25 @@ async function copyWorkspace(context, id, { from, submodules }, earlier) {
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_YBB72AGJ.workTreeOf)(context), from) };
+  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_7MFEJ2LA.workTreeOf)(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks: lacks2 }) => `${path}: ${lacks2}`)
   ];
-  return { place: (0, import_chunk_LZXSEDRP.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
+  return { place: (0, import_chunk_UVWSXWZH.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
 }
 async function finish(context, id, from, place, undo) {
   const brought = await bringOwn(context, id, place);
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const cwd = (0, import_chunk_VD5MDO2J.enterFolder)(place.root, belowRoot((0, import_chunk_YBB72AGJ.workTreeOf)(context), context.cwd));
+  const cwd = (0, import_chunk_R6IHDTH6.enterFolder)(place.root, belowRoot((0, import_chunk_7MFEJ2LA.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_APFSNCDZ.mainCheckout)(context) ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_ZRBCM5JE.mainCheckout)(context) ?? (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3768,13 +3765,13 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_PLPZIOEL.forgetCopySize)(context.home, id);
+  (0, import_chunk_4BDTR2YZ.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
 function workspacePlace(context) {
   const { env, home } = context;
-  return { root: (0, import_chunk_YBB72AGJ.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
+  return { root: (0, import_chunk_7MFEJ2LA.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
 }
 function belowRoot(root, folder) {
   const below2 = (0, import_node_path2.relative)(root, (0, import_chunk_AGRNHBLQ.realPath)(folder));
@@ -3813,13 +3810,13 @@ function noFolder(folder, from) {
 function whyOtherRepository(context, job) {
   const { cwd } = context;
   if (!(0, import_chunk_QGXMUFMU.isReachableFolder)(cwd)) return null;
-  const root = (0, import_chunk_YBB72AGJ.workTreeOf)(context);
+  const root = (0, import_chunk_7MFEJ2LA.workTreeOf)(context);
   const why = whyMoved(cwd, root, job) ?? whyPassedOver(cwd, root);
   return why && `${why}, so that "${cwd}" is a part of "${root}" now, which is another repository`;
 }
 function whyMoved(cwd, root, job) {
-  if (job === null || (0, import_chunk_LZXSEDRP.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_LZXSEDRP.placeOf)(job).root) return null;
-  return `job ${job.id} worked in "${(0, import_chunk_LZXSEDRP.placeOf)(job).root}"`;
+  if (job === null || (0, import_chunk_UVWSXWZH.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_UVWSXWZH.placeOf)(job).root) return null;
+  return `job ${job.id} worked in "${(0, import_chunk_UVWSXWZH.placeOf)(job).root}"`;
 }
 function whyPassedOver(cwd, root) {
   const broken = (0, import_chunk_QGXMUFMU.passedOverGit)(cwd, root);
@@ -3827,15 +3824,15 @@ function whyPassedOver(cwd, root) {
 }
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
-  if (!(0, import_chunk_LZXSEDRP.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_INZJSZN5.isCopyGone)(job);
+  if (!(0, import_chunk_UVWSXWZH.isIsolated)(job)) return job.cwd;
+  const isGone = (0, import_chunk_LA4OJZL4.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
   return job.cwd;
 }
 function goneError(job) {
-  const how = (0, import_chunk_INZJSZN5.isDiscarded)(job) ? "was discarded" : "is gone";
+  const how = (0, import_chunk_LA4OJZL4.isDiscarded)(job) ? "was discarded" : "is gone";
   const here = `--cwd ${(0, import_chunk_KNYPDRFI.shellQuote)(job.workspaceRoot)}`;
   return new import_chunk_5RBTXZOG.CommandError(
     "cwd_missing",
@@ -3909,15 +3906,15 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_J3VNTXKI.findJob)(context, reference);
+  const found = await (0, import_chunk_JWDX6X73.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
   const { record } = found;
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record) || record.status === "completed") return record.id;
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record) || record.status === "completed") return record.id;
   throw new import_chunk_5RBTXZOG.CommandError(
     "dependency_failed",
-    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_LZXSEDRP.statusOf)(record)}.`,
+    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_UVWSXWZH.statusOf)(record)}.`,
     `See how it ended (\`result ${record.id}\`), or leave --after out.`
   );
 }
@@ -3937,13 +3934,13 @@ function addedFolder(context, named, isIsolated2) {
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
     ["the companion's state", (0, import_chunk_AGRNHBLQ.realPath)(context.home)],
-    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_2VY2EJVB.codexHome)(context.env))]
+    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_MFJDH2YR.codexHome)(context.env))]
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
   if ((0, import_chunk_QGXMUFMU.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
     return refused("it is a Git folder", "For the repository's own there is --allow-commit.");
-  const root = (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  const root = (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
   if (path !== root && (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, root))
     return refused(`the workspace "${root}" lies in it`, "Name the folders beside it that the task needs.");
   if (isIsolated2 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(root, path))
@@ -4135,7 +4132,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_DFEXT4EX.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4179,7 +4176,7 @@ function placeFor(parsed, context, resumed) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const submodules = parsed.has("submodules");
   const job = resumed?.job ?? null;
-  const stays = job !== null && (0, import_chunk_LZXSEDRP.isIsolated)(job) && context.cwd === job.cwd;
+  const stays = job !== null && (0, import_chunk_UVWSXWZH.isIsolated)(job) && context.cwd === job.cwd;
   const isNew = !stays || from !== null || submodules;
   if (parsed.has("best-of") || parsed.has("isolate") && isNew)
     return { makePlace: copyMaker(context, { from: from ?? "working", submodules }) };
@@ -4196,9 +4193,9 @@ function prepareOf(parsed, write) {
 }
 function readSandbox(parsed) {
   const text = parsed.text("sandbox");
-  const mode = import_chunk_LZXSEDRP.SANDBOX_MODES.find((known) => known === text) ?? null;
+  const mode = import_chunk_UVWSXWZH.SANDBOX_MODES.find((known) => known === text) ?? null;
   if (text !== null && mode === null)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_LZXSEDRP.SANDBOX_MODES.join(", ")}.`);
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_UVWSXWZH.SANDBOX_MODES.join(", ")}.`);
   if (mode === "read-only" && parsed.has("write"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --write with --sandbox read-only: they contradict each other.");
   if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
@@ -4224,8 +4221,8 @@ function readRounds(parsed) {
   if (rounds === null) return {};
   if (!parsed.has("verify"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --rounds: there is no check that could be made again.", "Add --verify CMD.");
-  if (rounds > import_chunk_VZLW4LL4.MOST_ROUNDS)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_VZLW4LL4.MOST_ROUNDS} checks are made.`);
+  if (rounds > import_chunk_5IZUCXFW.MOST_ROUNDS)
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_5IZUCXFW.MOST_ROUNDS} checks are made.`);
   return rounds === 1 ? {} : { rounds };
 }
 function readRetry(parsed) {
@@ -4235,11 +4232,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_NBJGXE6T.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_NIFQYWQT.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_VXBZAZZF.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_B3BKKCKI.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4248,25 +4245,25 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-PZ4G2LFC.js"(exports, require, __filename, __dirname) {
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
+"chunk-DFEXT4EX.js"(exports, require, __filename, __dirname) {
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
-  if (name === import_chunk_VZLW4LL4.LOCAL_NAME) return null;
-  const own = (0, import_chunk_54ZP4TVJ.ownPolicy)(context);
+  if (name === import_chunk_5IZUCXFW.LOCAL_NAME) return null;
+  const own = (0, import_chunk_BLWEE3GF.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_4YUPH7EY.executorPolicy)(name, described);
+  const read = (0, import_chunk_K5Z6QWUA.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
 }
 function unknownName(name, known) {
-  const names = [import_chunk_VZLW4LL4.LOCAL_NAME, ...known].join(", ");
+  const names = [import_chunk_5IZUCXFW.LOCAL_NAME, ...known].join(", ");
   return (0, import_chunk_KNYPDRFI.failure)(
     "payload_invalid",
     `Could not use --on "${name}": there is no such executor.`,
@@ -4292,10 +4289,10 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-VXBZAZZF.js"(exports, require, __filename, __dirname) {
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-B3BKKCKI.js"(exports, require, __filename, __dirname) {
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 var MOST_LOOKS = 200;
@@ -4303,12 +4300,12 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_J3VNTXKI.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_JWDX6X73.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
   const { record } = found;
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return { threadId: null, job: record };
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return { threadId: null, job: record };
   if (record.threadId === null)
     return { message: `Could not resume job "${record.id}": it never had a thread.`, hint: "Start a fresh task." };
   return { threadId: record.threadId, job: record };
@@ -4316,10 +4313,10 @@ async function resolveThread(context, reference) {
 function jobOfThread(context, threadId) {
   const madeAtMs = threadTimeMs(threadId);
   const distance = (id) => Math.abs((0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) - madeAtMs);
-  const likely = (0, import_chunk_LZXSEDRP.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
+  const likely = (0, import_chunk_UVWSXWZH.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
-    const record = (0, import_chunk_YBB72AGJ.recordOf)(context, id);
-    if (record !== null && (0, import_chunk_LZXSEDRP.hasStarted)(record) && record.threadId === threadId) return record;
+    const record = (0, import_chunk_7MFEJ2LA.recordOf)(context, id);
+    if (record !== null && (0, import_chunk_UVWSXWZH.hasStarted)(record) && record.threadId === threadId) return record;
   }
   return null;
 }
@@ -4328,9 +4325,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-IJNJWREP.js"(exports, require, __filename, __dirname) {
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-7NUAUVO3.js"(exports, require, __filename, __dirname) {
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4344,14 +4341,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_ELQB5YVP.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_A56MI2VT.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4359,16 +4356,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_ELQB5YVP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_A56MI2VT.filtersOf)(git.settings).has("lfs") || (0, import_chunk_A56MI2VT.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path), (0, import_chunk_ELQB5YVP.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_A56MI2VT.pathBelow)(git.place.root, path), (0, import_chunk_A56MI2VT.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_BU6IIABS.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_IUU63W7W.lfsPointer)(await (0, import_chunk_IUU63W7W.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_34FO7HVM.lfsPointer)(await (0, import_chunk_34FO7HVM.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4417,19 +4414,19 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-J3VNTXKI.js"(exports, require, __filename, __dirname) {
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-JWDX6X73.js"(exports, require, __filename, __dirname) {
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var FITS = {
   any: { none: "no job", fits: () => true },
-  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_LZXSEDRP.isEnded)(record) },
-  ended: { none: "no ended job", fits: import_chunk_LZXSEDRP.isEnded },
-  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_LZXSEDRP.hasStarted)(record) && record.request.write },
+  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_UVWSXWZH.isEnded)(record) },
+  ended: { none: "no ended job", fits: import_chunk_UVWSXWZH.isEnded },
+  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_UVWSXWZH.hasStarted)(record) && record.request.write },
   to_apply: { none: "no isolated job with work to apply", narrow: sinceOldestCopy, fits: isUnapplied },
   to_apply_again: { none: "no ended isolated job", narrow: sinceOldestCopy, fits: hasFreeCopy },
   to_discard: { none: "no ended isolated job with a copy", narrow: sinceOldestCopy, fits: hasFreeCopy }
@@ -4444,30 +4441,30 @@ function isWanted(context, record, wanted) {
   return FITS[wanted].fits(record, context);
 }
 function onlyActive({ home }, ids) {
-  const active = new Set((0, import_chunk_LZXSEDRP.listHints)(home, "active"));
+  const active = new Set((0, import_chunk_UVWSXWZH.listHints)(home, "active"));
   return ids.filter((id) => active.has(id));
 }
 function sinceOldestCopy({ home }, ids) {
-  const [oldest] = (0, import_chunk_VD5MDO2J.listCopies)(home).toSorted();
+  const [oldest] = (0, import_chunk_R6IHDTH6.listCopies)(home).toSorted();
   return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
 }
 function hasFreeCopy(record, context) {
-  const name = (0, import_chunk_LZXSEDRP.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_LZXSEDRP.isEnded)(record) || (0, import_chunk_INZJSZN5.isCopyGone)(record)) return false;
-  return (0, import_chunk_INZJSZN5.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  const name = (0, import_chunk_UVWSXWZH.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_UVWSXWZH.isEnded)(record) || (0, import_chunk_LA4OJZL4.isCopyGone)(record)) return false;
+  return (0, import_chunk_LA4OJZL4.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
-  const name = (0, import_chunk_LZXSEDRP.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_LZXSEDRP.isEnded)(record) || !(0, import_chunk_INZJSZN5.isToApply)(record) || (0, import_chunk_INZJSZN5.isCopyGone)(record)) return false;
-  return (0, import_chunk_INZJSZN5.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  const name = (0, import_chunk_UVWSXWZH.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_UVWSXWZH.isEnded)(record) || !(0, import_chunk_LA4OJZL4.isToApply)(record) || (0, import_chunk_LA4OJZL4.isCopyGone)(record)) return false;
+  return (0, import_chunk_LA4OJZL4.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_SBG77JEG.storedGroup)(context, group.id)?.jobs ?? [];
-  return jobs.filter(import_chunk_LZXSEDRP.isEnded).some(({ applied }) => applied !== void 0);
+  const jobs = group === void 0 ? [] : (0, import_chunk_UELQWPS6.storedGroup)(context, group.id)?.jobs ?? [];
+  return jobs.filter(import_chunk_UVWSXWZH.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_SBG77JEG.selectByReference)(reference, (0, import_chunk_LZXSEDRP.listJobIds)(context.home));
+  const selection = (0, import_chunk_UELQWPS6.selectByReference)(reference, (0, import_chunk_UVWSXWZH.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4475,7 +4472,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_YBB72AGJ.ELSEWHERE
+        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_7MFEJ2LA.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4486,28 +4483,28 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_QLWR6JPY.reconcile)(context, read.record) };
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_T2SEP2UK.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_YBB72AGJ.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7MFEJ2LA.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_YBB72AGJ.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_YBB72AGJ.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_7MFEJ2LA.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_7MFEJ2LA.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_YBB72AGJ.ELSEWHERE
+    hint: import_chunk_7MFEJ2LA.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_YBB72AGJ.isOwn)(context, read.record)) continue;
-    if ((0, import_chunk_LZXSEDRP.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_LZXSEDRP.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_QLWR6JPY.settle)(context, read.record);
+    const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_7MFEJ2LA.isOwn)(context, read.record)) continue;
+    if ((0, import_chunk_UVWSXWZH.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_UVWSXWZH.isOfStopGate)(read.record)) continue;
+    const record = await (0, import_chunk_T2SEP2UK.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4542,24 +4539,24 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-APFSNCDZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+"chunk-ZRBCM5JE.js"(exports, require, __filename, __dirname) {
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
+var import_chunk_RKXADFYC = require("./chunk-RKXADFYC.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4592,16 +4589,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_G6PRL2TG.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
-    usage = (0, import_chunk_NBJGXE6T.usageWarning)(context);
+  const delegation = await (0, import_chunk_75SR5FKI.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_I2ZQAKRK.firedGates)(context);
+    usage = (0, import_chunk_NIFQYWQT.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_TJQAWURT.aboutJob)(error, context, record);
+    throw (0, import_chunk_RKXADFYC.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4617,32 +4614,32 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_VVVEKKCW.logFileOf)(context, record);
+  const logFile = (0, import_chunk_ZQYD736K.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_PLB6OXWJ.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_UVWSXWZH.isEnded)(record) ? (0, import_chunk_FJV6V74L.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_NC6DLAP7.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_PLB6OXWJ.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_FJV6V74L.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
-  const isRefused = (0, import_chunk_LZXSEDRP.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
+  const isRefused = (0, import_chunk_UVWSXWZH.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
   if (isRefused) return import_chunk_5RBTXZOG.EXIT.environment;
   return record.status === "failed" || record.status === "cancelled" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 function firstLine(record) {
-  const isTold = record.status === "waiting" || (0, import_chunk_LZXSEDRP.isEnded)(record) && record.startedAt === null;
+  const isTold = record.status === "waiting" || (0, import_chunk_UVWSXWZH.isEnded)(record) && record.startedAt === null;
   return `codex job ${record.id}: ${isTold ? record.status : "running"}`;
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_PLB6OXWJ.resumedHead)(record),
-    ...record.status === "waiting" ? (0, import_chunk_YBFQ5WXU.waitingHead)(record, context.now(), output.reader) : []
+    ...(0, import_chunk_FJV6V74L.resumedHead)(record),
+    ...record.status === "waiting" ? (0, import_chunk_E6UY372H.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
 async function follow(record, context, output, handoverAfterMs, warn) {
@@ -4650,26 +4647,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const timed = handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs };
-  const observation = await (0, import_chunk_GBRM6UR5.withProgressNotes)(
+  const observation = await (0, import_chunk_BT5UPPVS.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_E73G5VD7.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_PEGD5AJV.observe)(context, record, { ...timed, onEvents })
   );
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_TJQAWURT.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_RKXADFYC.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_VVVEKKCW.readFinalOutput)(context, latest);
-  (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_ZODEDOR5.reviewAnswer)(context, latest);
+  const rawOutput = (0, import_chunk_ZQYD736K.readFinalOutput)(context, latest);
+  (0, import_chunk_ZWHEZ3QN.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_TR2F5H5M.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_LZXSEDRP.isEnded)(latest) ? (0, import_chunk_ZODEDOR5.resultText)(latest, rawOutput, context.now(), output.reader, {
-      launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, latest),
+    (0, import_chunk_UVWSXWZH.isEnded)(latest) ? (0, import_chunk_TR2F5H5M.resultText)(latest, rawOutput, context.now(), output.reader, {
+      launch: (0, import_chunk_NC6DLAP7.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_PLB6OXWJ.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_FJV6V74L.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_PLB6OXWJ.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_FJV6V74L.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4680,20 +4677,20 @@ function warnOf(fired, output, scarce = null) {
   }
 }
 function taskAnswer(record, rawOutput) {
-  const ended = (0, import_chunk_LZXSEDRP.isEnded)(record) ? record : null;
-  const ids = (0, import_chunk_LZXSEDRP.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
+  const ended = (0, import_chunk_UVWSXWZH.isEnded)(record) ? record : null;
+  const ids = (0, import_chunk_UVWSXWZH.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
   const evidence = ended?.evidence ?? null;
   const touchedFiles = evidence?.files_changed ?? [];
   return {
     jobId: record.id,
-    status: (0, import_chunk_LZXSEDRP.statusOf)(record),
+    status: (0, import_chunk_UVWSXWZH.statusOf)(record),
     ...ids,
     rawOutput,
     touchedFiles,
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_VVVEKKCW.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_ZQYD736K.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4733,7 +4730,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-G6PRL2TG.js"(exports, require, __filename, __dirname) {
+"chunk-75SR5FKI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4756,21 +4753,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4782,9 +4779,9 @@ async function waitForClaim(context, record, launched) {
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
   const claim = await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
+    folders: [(0, import_chunk_UVWSXWZH.jobFolder)(context.home, record.id)],
     look() {
-      const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
+      const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
@@ -4797,7 +4794,7 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_AQBB55C4.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_4YUPH7EY.executorOf)(record).lookAtLeft((0, import_chunk_2VY2EJVB.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_K5Z6QWUA.executorOf)(record).lookAtLeft((0, import_chunk_MFJDH2YR.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_AQBB55C4.SAFETY_LOOK_MS;
   };
 }
@@ -4805,32 +4802,32 @@ var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-737ORIRO.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-GLP6JIAJ.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   if (typeof submitted === "string") return endUnclaimed(context, record, submitted, REFUSED_HINT);
   if (submitted.status === "queued") return endUnclaimed(context, record, UNTAKEN);
-  if ((0, import_chunk_LZXSEDRP.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
+  if ((0, import_chunk_UVWSXWZH.isEnded)(submitted) && submitted.worker === null) await endOnEngine(submitted);
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3JLD7JY6.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SGCXH54T.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_4YUPH7EY.executorOf)(record).launch({
+  const launched = await (0, import_chunk_K5Z6QWUA.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_2VY2EJVB.MARK_NAME]: record.id,
-      [import_chunk_2VY2EJVB.WORKER_KIND_NAME]: (0, import_chunk_2VY2EJVB.workerKind)(context.env, isUnwatched),
+      [import_chunk_MFJDH2YR.MARK_NAME]: record.id,
+      [import_chunk_MFJDH2YR.WORKER_KIND_NAME]: (0, import_chunk_MFJDH2YR.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_QQHK4WTC.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_VUUKEQSG.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -4841,18 +4838,18 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
 async function endUnclaimed(context, record, why, hint) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
-  (0, import_chunk_LZXSEDRP.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
+  (0, import_chunk_UVWSXWZH.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-3JLD7JY6.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SGCXH54T.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
-  if (!(0, import_chunk_LZXSEDRP.isStopCause)(cause)) return read.record;
+  if (!(0, import_chunk_UVWSXWZH.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why, hint) };
-  const result = (0, import_chunk_PLPZIOEL.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_PLPZIOEL.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_4BDTR2YZ.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_4BDTR2YZ.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4867,32 +4864,32 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
-  const shown = (0, import_chunk_2VY2EJVB.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_2VY2EJVB.secretValues)(context.env));
+  const workspaceRoot = (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
+  const shown = (0, import_chunk_MFJDH2YR.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_MFJDH2YR.secretValues)(context.env));
   return {
-    version: import_chunk_LZXSEDRP.RECORD_VERSION,
+    version: import_chunk_UVWSXWZH.RECORD_VERSION,
     id,
     kind: order.kind,
     title: (0, import_chunk_CA5AV77N.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_CA5AV77N.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_LZXSEDRP.workspacePlace)((0, import_chunk_YBB72AGJ.workTreeOf)(context)),
+    place: (0, import_chunk_UVWSXWZH.workspacePlace)((0, import_chunk_7MFEJ2LA.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
     request: {
       ...order.request,
-      write: order.request.write && (0, import_chunk_LZXSEDRP.kindFacts)(order.kind).mayWrite,
+      write: order.request.write && (0, import_chunk_UVWSXWZH.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_ENFYI7CF.digest)(order.prompt)
+      promptSha256: (0, import_chunk_SOA745VN.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_QLWR6JPY.ownIdentity)(),
+    launcher: (0, import_chunk_T2SEP2UK.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4912,12 +4909,12 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_3OFKMD6X.withRoute)(context, ordered);
+  const routed = (0, import_chunk_K26UKPYI.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_LZXSEDRP.isSubmitted)(plain) && order.ignoreGate === true;
+  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_UVWSXWZH.isSubmitted)(plain) && order.ignoreGate === true;
   const asked = hasTerms ? withTerms(order, plain) : plain;
   const admitted = await admit(context, order, asked);
   if ("failure" in admitted) return admitted;
@@ -4927,45 +4924,45 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_LZXSEDRP.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_UVWSXWZH.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
+  const limits = (0, import_chunk_BLWEE3GF.limitsHere)(context);
   if ("failure" in limits) return limits;
-  const { isGated } = (0, import_chunk_LZXSEDRP.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_KV6X6HJ5.continues)(record.request));
-  if ((0, import_chunk_LZXSEDRP.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
+  const { isGated } = (0, import_chunk_UVWSXWZH.kindFacts)(record.kind);
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_T7LGOC6M.continues)(record.request));
+  if ((0, import_chunk_UVWSXWZH.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BKEWEKEV.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-4FAVI2L6.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_5G3US26R.whyNotReady)(context, record) : (0, import_chunk_5G3US26R.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_H57NQAII.whyNotReady)(context, record) : (0, import_chunk_H57NQAII.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_5G3US26R.isParked)(record) ? (0, import_chunk_NBJGXE6T.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_H57NQAII.isParked)(record) ? (0, import_chunk_NIFQYWQT.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
-  const start = (0, import_chunk_LZXSEDRP.startTermsOf)(record);
+  const start = (0, import_chunk_UVWSXWZH.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
   return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
 }
 async function whyBarred(context, order, record) {
-  const passes = !(0, import_chunk_LZXSEDRP.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_5G3US26R.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_KV6X6HJ5.continues)(record.request) ? (0, import_chunk_KV6X6HJ5.whyNoThread)(context, record) : null);
+  const passes = !(0, import_chunk_UVWSXWZH.kindFacts)(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : (0, import_chunk_H57NQAII.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_T7LGOC6M.continues)(record.request) ? (0, import_chunk_T7LGOC6M.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
-  const start = { ...(0, import_chunk_LZXSEDRP.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
+  const start = { ...(0, import_chunk_UVWSXWZH.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
   return { ...record, request: { ...record.request, start } };
 }
 function checkPrompt(prompt) {
@@ -4989,7 +4986,7 @@ async function delegate(context, order, worker, whileStarting = () => {
 function delegationOf(record) {
   const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
   const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
-  if (!isRefused || (0, import_chunk_LZXSEDRP.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
+  if (!isRefused || (0, import_chunk_UVWSXWZH.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 exports.launch = launch;
@@ -5008,17 +5005,17 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-3OFKMD6X.js"(exports, require, __filename, __dirname) {
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+"chunk-K26UKPYI.js"(exports, require, __filename, __dirname) {
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ownSuccess(job) {
   const { status, failure: failure2, verify, write, work, stop } = job;
@@ -5061,7 +5058,7 @@ var OWN_HARNESS = "codex";
 function ownArms(routes, jobs, nowMs) {
   const tallies = routes.map(() => NO_TALLY);
   const last = new Map(jobs.map((job) => [job.job, job]));
-  for (const run of [...last.values()].flatMap(import_chunk_OIYYC2AC.routeRuns)) {
+  for (const run of [...last.values()].flatMap(import_chunk_WBIPPGZY.routeRuns)) {
     const success = run.kind === "canary" ? null : ownSuccess(run);
     const at2 = routeIndex(routes, run.route);
     const tally = tallies[at2];
@@ -5077,7 +5074,7 @@ function routeIndex(routes, { model, effort }) {
     { model, effort: null },
     { model: null, effort }
   ];
-  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_LZXSEDRP.isSameChoice)(route, each)));
+  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_UVWSXWZH.isSameChoice)(route, each)));
   return found.find((index) => index >= 0) ?? -1;
 }
 function importedArms() {
@@ -5094,7 +5091,7 @@ function importedArms() {
       if (arm === null) return;
       const key = JSON.stringify(arm);
       if (!met.has(key)) met.set(key, { arm, tally: NO_TALLY });
-      const { atMs, evidence: success } = (0, import_chunk_7RDHIRDV.importedRun)(record);
+      const { atMs, evidence: success } = (0, import_chunk_2M7OU5PF.importedRun)(record);
       if (atMs !== null) newestMs = Math.max(newestMs, atMs);
       if (success === null) return;
       if (atMs === null) undated.push([key, success]);
@@ -5157,7 +5154,7 @@ function productsOfOthers(factors) {
 }
 function distributionTable(alpha, beta) {
   return Float64Array.from({ length: STRIPS + 1 }, (_each, edge) => {
-    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_7RDHIRDV.incompleteBeta)(edge / STRIPS, alpha, beta);
+    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_2M7OU5PF.incompleteBeta)(edge / STRIPS, alpha, beta);
   });
 }
 function at(table, edge) {
@@ -5223,27 +5220,27 @@ function mayHelp({ kind }, from, route) {
   return route.model !== from.model || isOfTheMoment(kind);
 }
 function isNoOther(route, had) {
-  return (0, import_chunk_LZXSEDRP.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
+  return (0, import_chunk_UVWSXWZH.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
 }
 function randomOf({ env }) {
   const seed = env["CODEX_COMPANION_SEED"];
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
   const allowed = routes.filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_HKVDFJED.readLedger)(context.home);
+  const { lines } = (0, import_chunk_2C4Z62NV.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
 function isFirstOfItsKind(route, index, routes) {
-  return routes.findIndex((each) => (0, import_chunk_LZXSEDRP.isSameChoice)(each, route)) === index;
+  return routes.findIndex((each) => (0, import_chunk_UVWSXWZH.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_2VY2EJVB.policyPaths)(context.home, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_MFJDH2YR.policyPaths)(context.home, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5267,7 +5264,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5275,9 +5272,9 @@ function fallbacksOf(context) {
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
-    const now = (0, import_chunk_LZXSEDRP.requestNow)({ request, rerouted });
+    const now = (0, import_chunk_UVWSXWZH.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_MJDHFMY4.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_ENFYI7CF.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_GFWRUFF5.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_SOA745VN.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5289,8 +5286,8 @@ exports.randomOf = randomOf;
 exports.drawRoute = drawRoute;
 exports.withRoute = withRoute;
 },
-"chunk-7RDHIRDV.js"(exports, require, __filename, __dirname) {
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+"chunk-2M7OU5PF.js"(exports, require, __filename, __dirname) {
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var TIMED_OUT = 124;
 var CANCELLED = /^(?:cancell?ed|aborted by user)$/;
@@ -5388,11 +5385,11 @@ function outcomeRule(mode) {
   };
 }
 function importedRun(record) {
-  const modes = (0, import_chunk_OIYYC2AC.modesOf)(IMPORTED_RULES, record);
+  const modes = (0, import_chunk_WBIPPGZY.modesOf)(IMPORTED_RULES, record);
   return {
     atMs: recordTimeMs(record),
     modes,
-    route: (0, import_chunk_OIYYC2AC.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
+    route: (0, import_chunk_WBIPPGZY.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
     ...importedSuccess(record, modes.length > 0)
   };
 }
@@ -5522,19 +5519,19 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-TJQAWURT.js"(exports, require, __filename, __dirname) {
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+"chunk-RKXADFYC.js"(exports, require, __filename, __dirname) {
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_4YUPH7EY.executorOf)(record).lookAtLeft((0, import_chunk_2VY2EJVB.tracesOf)(record));
+    return (0, import_chunk_K5Z6QWUA.executorOf)(record).lookAtLeft((0, import_chunk_MFJDH2YR.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5551,13 +5548,13 @@ function lostJob(what, record, reason) {
   );
 }
 function aboutJob(error, context, record) {
-  const sentinel = () => (0, import_chunk_PLB6OXWJ.jobSentinel)((0, import_chunk_YBB72AGJ.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = () => (0, import_chunk_FJV6V74L.jobSentinel)((0, import_chunk_7MFEJ2LA.recordOf)(context, record.id) ?? record, "running");
   return onceBegun(error, context, `The job is ${record.id}.`, sentinel);
 }
 var UNKNOWN = { word: "running", best: null, reason: null, jobs: [] };
 function aboutGroup(error, context, id) {
-  const group = (0, import_chunk_SBG77JEG.storedGroup)(context, id);
-  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_GBRM6UR5.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_L7NJB6DQ.judge)(group), "running");
+  const group = (0, import_chunk_UELQWPS6.storedGroup)(context, id);
+  const sentinel = () => group === null ? (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "failed", id: null, keys: { group: id } }) : (0, import_chunk_BT5UPPVS.groupSentinel)(group, group.jobs.length < group.size ? UNKNOWN : (0, import_chunk_YJBK6KXX.judge)(group), "running");
   return onceBegun(error, context, `The group is ${id}.`, sentinel);
 }
 function onceBegun(error, { home }, which, sentinel) {
@@ -5573,20 +5570,20 @@ exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 exports.aboutGroup = aboutGroup;
 },
-"chunk-E73G5VD7.js"(exports, require, __filename, __dirname) {
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+"chunk-PEGD5AJV.js"(exports, require, __filename, __dirname) {
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function whyAbsent({ home }) {
   return (0, import_chunk_QGXMUFMU.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_QQHK4WTC.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_VUUKEQSG.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_IV57EQDE.faultOf)(error) === null) throw error;
   }
@@ -5602,41 +5599,41 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
+    const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_QLWR6JPY.reconcile)(context, read.record);
+    latest = await (0, import_chunk_T2SEP2UK.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
-    return (0, import_chunk_LZXSEDRP.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
+    return (0, import_chunk_UVWSXWZH.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_UVWSXWZH.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
   return await (0, import_chunk_AQBB55C4.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_4YUPH7EY.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_K5Z6QWUA.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
-"chunk-ZODEDOR5.js"(exports, require, __filename, __dirname) {
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-TR2F5H5M.js"(exports, require, __filename, __dirname) {
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_PLB6OXWJ.firstWords)(record);
+  const first = (0, import_chunk_FJV6V74L.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_PLB6OXWJ.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_FJV6V74L.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5644,28 +5641,28 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_PLB6OXWJ.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_FJV6V74L.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
 }
 function readReview(context, record) {
   const { review } = record.request;
-  if (review === void 0 || !(0, import_chunk_LZXSEDRP.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_PLPZIOEL.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_2VY2EJVB.redactAll)(stored, (0, import_chunk_2VY2EJVB.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_VVVEKKCW.readFinalOutput)(context, record) ?? ""), findings: [] };
+  if (review === void 0 || !(0, import_chunk_UVWSXWZH.isEnded)(record) || record.status !== "completed") return null;
+  const stored = (0, import_chunk_4BDTR2YZ.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_MFJDH2YR.redactAll)(stored, (0, import_chunk_MFJDH2YR.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_ZQYD736K.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_ELQB5YVP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_A56MI2VT.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
-  const before = (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_JNHJENL7.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_LZXSEDRP.placeOf)(record).root));
+  const before = (0, import_chunk_VUUKEQSG.readBefore)(context.home, record.id);
+  const now = before && await (0, import_chunk_NVE2QNHJ.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_UVWSXWZH.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -5680,33 +5677,33 @@ exports.resultText = resultText;
 exports.gitPlaceOf = gitPlaceOf;
 exports.reviewAnswer = reviewAnswer;
 },
-"chunk-ELHPACI4.js"(exports, require, __filename, __dirname) {
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-NC6DLAP7.js"(exports, require, __filename, __dirname) {
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_5WCSCZPA.launchFacts)(record, (0, import_chunk_QQHK4WTC.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_LZXSEDRP.jobFolder)(home, id), (0, import_chunk_QQHK4WTC.readableFiles)(home, id));
+  return (0, import_chunk_XU5ELE4T.launchFacts)(record, (0, import_chunk_VUUKEQSG.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_UVWSXWZH.jobFolder)(home, id), (0, import_chunk_VUUKEQSG.readableFiles)(home, id));
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-PLB6OXWJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
+"chunk-FJV6V74L.js"(exports, require, __filename, __dirname) {
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function quotedData(what, text) {
   const mark = unusedMark(text);
@@ -5742,7 +5739,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_U6HESONZ.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_O2IMIAZW.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -5767,7 +5764,7 @@ function reviewText(review) {
 
 ${(0, import_chunk_CA5AV77N.printable)(summary).trim() || "(The answer is empty.)"}`;
   const next = steps.length === 0 ? [] : [["Next steps:", ...steps.map((step) => `- ${clean(step, 1e3)}`)].join("\n")];
-  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_LZXSEDRP.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
+  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_UVWSXWZH.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
 }
 function findingText(finding) {
   const { id, severity, title, body, recommendation } = finding;
@@ -5803,9 +5800,9 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_LZXSEDRP.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_UVWSXWZH.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_U6HESONZ.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_O2IMIAZW.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewKeys({ verdict, findings }) {
   return findings === null ? { review: verdict } : { review: verdict, findings: String(findings) };
@@ -5824,18 +5821,18 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_VZLW4LL4.lastRound)(record);
-  const check = (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.evidence?.verify : void 0;
+  const round = (0, import_chunk_5IZUCXFW.lastRound)(record);
+  const check = (0, import_chunk_UVWSXWZH.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_VZLW4LL4.roundPhrase)(round)}` : `failed${(0, import_chunk_VZLW4LL4.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_5IZUCXFW.roundPhrase)(round)}` : `failed${(0, import_chunk_5IZUCXFW.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_CA5AV77N.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
-  if (!(0, import_chunk_LZXSEDRP.hasStarted)(record)) return [];
+  if (!(0, import_chunk_UVWSXWZH.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KRHJITJM.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_7HFWDOL7.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -5866,7 +5863,7 @@ function endedLines(record, launch, reader) {
     lines.push(
       `  failure  ${record.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(record.failure.message)}`,
       `  to do    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CEU7XKCC.withTypedCommands)(reader, record.failure.hint))}`,
-      ...launch === null ? (0, import_chunk_ASK5H4LQ.saidLines)(record.failure.said ?? []) : (0, import_chunk_ASK5H4LQ.launchLines)(record.id, record.failure, launch, reader)
+      ...launch === null ? (0, import_chunk_CSZMFD7M.saidLines)(record.failure.said ?? []) : (0, import_chunk_CSZMFD7M.launchLines)(record.id, record.failure, launch, reader)
     );
   }
   lines.push(
@@ -5877,14 +5874,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_U6HESONZ.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_O2IMIAZW.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_U6HESONZ.gitFolderWords)(evidence);
+  const words = (0, import_chunk_O2IMIAZW.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes2(record) {
@@ -5905,9 +5902,9 @@ function refusedToolNotes(refused) {
 }
 function writeNotes(record) {
   const { evidence } = record;
-  const work = (0, import_chunk_LZXSEDRP.workWord)(evidence);
+  const work = (0, import_chunk_UVWSXWZH.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_LZXSEDRP.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_UVWSXWZH.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -5915,8 +5912,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_INZJSZN5.isCopyGone)(record);
-  const own = (0, import_chunk_INZJSZN5.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_LA4OJZL4.isCopyGone)(record);
+  const own = (0, import_chunk_LA4OJZL4.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -5928,7 +5925,7 @@ function firstWords({ sandboxFailure, failure }) {
 }
 function jobBlock(record, progress, now, reader, launch = null) {
   const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_LKSGLAW5.statusWords)(record, now)}`,
+    `codex job ${record.id}: ${(0, import_chunk_GPP6FJNU.statusWords)(record, now)}`,
     `  task     ${(0, import_chunk_CA5AV77N.inLine)(record.summary)}`,
     `  folder   ${(0, import_chunk_CA5AV77N.inLine)(record.cwd)}`,
     ...executorLines(record),
@@ -5937,13 +5934,13 @@ function jobBlock(record, progress, now, reader, launch = null) {
     ...resumedLines(record),
     ...choiceLines(record)
   ];
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
   else lines.push(...endedLines(record, launch, reader));
   return lines.join("\n");
 }
 function copyLines(record) {
-  if (!(0, import_chunk_LZXSEDRP.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_LZXSEDRP.placeOf)(record);
+  if (!(0, import_chunk_UVWSXWZH.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_UVWSXWZH.placeOf)(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${(0, import_chunk_CA5AV77N.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`}`,
@@ -5962,8 +5959,8 @@ function groupLines({ group }, reader) {
   ];
 }
 function choiceLines({ choice, request, rerouted = [] }) {
-  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.choiceWords)(request))} (of ${choice.candidates.length})`;
-  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
+  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.choiceWords)(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
   return [...drawn === void 0 ? [] : [drawn], ...left];
 }
 function resumedLines({ request: { resumeOf, resumeJob } }) {
@@ -5981,7 +5978,7 @@ function resumedHead(record) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_YBFQ5WXU.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_E6UY372H.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_CA5AV77N.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_CA5AV77N.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_AU4GHBO6.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -6002,7 +5999,7 @@ function reasonKey({ waiting }) {
 }
 function jobSentinel(record, active) {
   if (record.status === "waiting") return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) {
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) {
     const word2 = record.status === "queued" ? "running" : active;
     return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: word2, id: record.id, keys: {} });
   }
@@ -6012,7 +6009,7 @@ function jobSentinel(record, active) {
     word,
     id: record.id,
     keys: {
-      work: record.startedAt === null ? "none" : (0, import_chunk_LZXSEDRP.workWord)(record.evidence),
+      work: record.startedAt === null ? "none" : (0, import_chunk_UVWSXWZH.workWord)(record.evidence),
       ...record.review === void 0 ? {} : reviewKeys(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
@@ -6030,18 +6027,18 @@ exports.jobBlock = jobBlock;
 exports.resumedHead = resumedHead;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-ASK5H4LQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+"chunk-CSZMFD7M.js"(exports, require, __filename, __dirname) {
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var LINE_WIDTH = 200;
 function launchLines(id, { kind, said = [] }, launch, reader) {
-  const [command, more] = [(0, import_chunk_5WCSCZPA.commandWords)(launch), (0, import_chunk_5WCSCZPA.diagnosticsWords)(launch.diagnostics)];
+  const [command, more] = [(0, import_chunk_XU5ELE4T.commandWords)(launch), (0, import_chunk_XU5ELE4T.diagnosticsWords)(launch.diagnostics)];
   return [
     ...saidLines(said),
     ...command === null ? [] : [`  launched ${shown(command)}`],
     ...more === null ? [] : [`  again    ${shown(more)}`],
-    `  named by ${shown((0, import_chunk_5WCSCZPA.namedBy)(kind, launch))}`,
+    `  named by ${shown((0, import_chunk_XU5ELE4T.namedBy)(kind, launch))}`,
     ...launch.log === null ? [] : [`  log      ${(0, import_chunk_CA5AV77N.inLine)(launch.log)}`],
     `  events   ${(0, import_chunk_CA5AV77N.inLine)(launch.events)}`,
     `  more     ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `explain ${id}`)}`
@@ -6056,11 +6053,11 @@ function shown(text) {
 exports.launchLines = launchLines;
 exports.saidLines = saidLines;
 },
-"chunk-YBFQ5WXU.js"(exports, require, __filename, __dirname) {
+"chunk-E6UY372H.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -6082,7 +6079,7 @@ function waitingHead(job, now, reader) {
   return [(0, import_chunk_3CXZR4NY.wrap)("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH), hintLine("           ", job, reader)];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_PGB3DTGQ.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_D743HP3I.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -6097,7 +6094,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
       (0, import_chunk_3CXZR4NY.wrap)(
         below,
-        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_LKSGLAW5.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_GPP6FJNU.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -6108,7 +6105,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_CA5AV77N.inLine)(stopping.cause)})`;
-  return (0, import_chunk_PGB3DTGQ.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
+  return (0, import_chunk_D743HP3I.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_3CHGMK2A.localMinute)(since)}, for ${(0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -6117,16 +6114,16 @@ exports.waitLines = waitLines;
 exports.waitingHead = waitingHead;
 exports.lineText = lineText;
 },
-"chunk-5WCSCZPA.js"(exports, require, __filename, __dirname) {
+"chunk-XU5ELE4T.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var WORKER_LOG = "worker.log";
 function launchFacts(record, events, folder, files) {
   const last = (type) => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
-  const named = (0, import_chunk_LZXSEDRP.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
+  const named = (0, import_chunk_UVWSXWZH.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
   return {
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
@@ -6224,15 +6221,15 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-5G3US26R.js"(exports, require, __filename, __dirname) {
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+"chunk-H57NQAII.js"(exports, require, __filename, __dirname) {
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var PARKABLE = /* @__PURE__ */ new Set([
   ...["codex_missing", "codex_not_executable", "config_invalid"],
@@ -6243,19 +6240,19 @@ function isOnlyThisOrder({ kind }) {
 }
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
-  const request = (0, import_chunk_LZXSEDRP.requestNow)(job);
-  const ready = await (0, import_chunk_NBJGXE6T.checkReadiness)(context, request, wishesOf(kind, request));
+  const request = (0, import_chunk_UVWSXWZH.requestNow)(job);
+  const ready = await (0, import_chunk_NIFQYWQT.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
-  if (!(0, import_chunk_LZXSEDRP.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  if (!(0, import_chunk_UVWSXWZH.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
+  const root = (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_KRHJITJM.notePassedProbe)(context, root, request);
+    (0, import_chunk_7HFWDOL7.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_KRHJITJM.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_7HFWDOL7.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6267,46 +6264,46 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_QGXMUFMU.canEnter)(context.cwd)) return (0, import_chunk_NBJGXE6T.folderFailure)(context.cwd);
-  const request = (0, import_chunk_LZXSEDRP.requestNow)(job);
-  return (0, import_chunk_NBJGXE6T.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  if (!(0, import_chunk_QGXMUFMU.canEnter)(context.cwd)) return (0, import_chunk_NIFQYWQT.folderFailure)(context.cwd);
+  const request = (0, import_chunk_UVWSXWZH.requestNow)(job);
+  return (0, import_chunk_NIFQYWQT.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
-  const { parks, ignoresGate } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
+  const { parks, ignoresGate } = (0, import_chunk_UVWSXWZH.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_V5JPMBNX.gateRefusal)(context) : null) ?? (0, import_chunk_MJDHFMY4.refusal)(context, { title: job.title, request: (0, import_chunk_LZXSEDRP.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_I2ZQAKRK.gateRefusal)(context) : null) ?? (0, import_chunk_GFWRUFF5.refusal)(context, { title: job.title, request: (0, import_chunk_UVWSXWZH.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-KV6X6HJ5.js"(exports, require, __filename, __dirname) {
+"chunk-T7LGOC6M.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function beforeInThread(id, users, isNext) {
   const before = (other) => isUnderWay(other) || !isNext && other.id < id && isSoon(other, id);
   return users.filter(before).map((other) => other.id);
 }
 function isUnderWay(job) {
-  return !(0, import_chunk_LZXSEDRP.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
+  return !(0, import_chunk_UVWSXWZH.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
 }
 function isSoon(other, id) {
-  if (!(0, import_chunk_LZXSEDRP.isActive)(other) || other.stopping !== null) return false;
-  const { after, notBefore } = (0, import_chunk_LZXSEDRP.startTermsOf)(other);
+  if (!(0, import_chunk_UVWSXWZH.isActive)(other) || other.stopping !== null) return false;
+  const { after, notBefore } = (0, import_chunk_UVWSXWZH.startTermsOf)(other);
   if (after.includes(id) || other.request.resumeJob === id) return false;
   if (other.status !== "waiting") return notBefore === null;
   return other.waiting?.reason === "slot" || other.waiting?.reason === "after";
 }
 function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
-  const here = others.filter((other) => !(0, import_chunk_LZXSEDRP.isSubmitted)(other));
+  const here = others.filter((other) => !(0, import_chunk_UVWSXWZH.isSubmitted)(other));
   const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
@@ -6316,10 +6313,10 @@ function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
   return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : (0, import_chunk_DDKPYB3J.aheadOf)(id, line) };
 }
 function waitsForSlot(job, ceiling) {
-  if (!(0, import_chunk_LZXSEDRP.isActive)(job) || job.stopping !== null) return false;
+  if (!(0, import_chunk_UVWSXWZH.isActive)(job) || job.stopping !== null) return false;
   if (job.status === "waiting")
     return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
-  const { after, notBefore } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
+  const { after, notBefore } = (0, import_chunk_UVWSXWZH.startTermsOf)(job);
   return job.status === "queued" && after.length === 0 && notBefore === null;
 }
 var SEATS = "waiting";
@@ -6332,67 +6329,67 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_QLWR6JPY.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_T2SEP2UK.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
-    const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
+    const slot = await (0, import_chunk_DYMB7YNF.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
     if (slot !== null) taken.push(slot);
     const [seen] = await lookAtSlots(context, job, [each], read);
     if (slot !== null && seen !== void 0 && seen.taken < each.most) continue;
-    for (const own of taken) (0, import_chunk_EKMT3DEZ.giveBack)(own);
+    for (const own of taken) (0, import_chunk_DYMB7YNF.giveBack)(own);
     return each;
   }
   return null;
 }
 function giveBackSlots({ home }, job) {
   for (const ceiling of ["home", "workspace"]) {
-    const slot = (0, import_chunk_EKMT3DEZ.slotOf)(home, poolOf(job, ceiling), job.id);
-    if (slot !== null) (0, import_chunk_EKMT3DEZ.giveBack)(slot);
+    const slot = (0, import_chunk_DYMB7YNF.slotOf)(home, poolOf(job, ceiling), job.id);
+    if (slot !== null) (0, import_chunk_DYMB7YNF.giveBack)(slot);
   }
 }
 async function takeSeat(context, id, most) {
   const isUp = async (holder) => await isOver(context, holder) || hasStarted2(context, holder);
-  const others = (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
+  const others = (0, import_chunk_DYMB7YNF.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_QLWR6JPY.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_DYMB7YNF.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_T2SEP2UK.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(home, job);
+  const read = (0, import_chunk_UVWSXWZH.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_LZXSEDRP.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_UVWSXWZH.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_UVWSXWZH.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_QLWR6JPY.settle)(context, found.record);
+    const settled = await (0, import_chunk_T2SEP2UK.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
-    if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) others.push(record);
+    if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) others.push(record);
   }
   return others;
 }
 async function holdersUnder(context, pool, active) {
   const ids = [];
-  for (const holder of (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, pool))
+  for (const holder of (0, import_chunk_DYMB7YNF.holdersIn)(context.home, pool))
     if (active.has(holder.job) || !await isOver(context, holder)) ids.push(holder.job);
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_QLWR6JPY.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, job);
+  const isGone = (0, import_chunk_T2SEP2UK.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_QLWR6JPY.settle)(context, read.record);
-      return !("reason" in record) && (0, import_chunk_LZXSEDRP.isEnded)(record);
+      const record = await (0, import_chunk_T2SEP2UK.settle)(context, read.record);
+      return !("reason" in record) && (0, import_chunk_UVWSXWZH.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_4YUPH7EY.local.lookAtLeft({ marks: (0, import_chunk_2VY2EJVB.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_K5Z6QWUA.local.lookAtLeft({ marks: (0, import_chunk_MFJDH2YR.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6406,17 +6403,17 @@ async function jobsBeforeInThread(context, job, read) {
   const { resumeOf, resumeJob } = job.request;
   if (resumeOf === null) return resumeJob === void 0 ? [] : [resumeJob];
   const users = (await otherJobs(context, job.id, read)).filter((other) => threadOf(other, read) === resumeOf);
-  return beforeInThread(job.id, users, (0, import_chunk_EKMT3DEZ.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
+  return beforeInThread(job.id, users, (0, import_chunk_DYMB7YNF.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
 }
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_QLWR6JPY.ownIdentity)() };
-  const taken = await (0, import_chunk_EKMT3DEZ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
-  return taken === null ? (0, import_chunk_EKMT3DEZ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
+  const holder = { job: id, owner: (0, import_chunk_T2SEP2UK.ownIdentity)() };
+  const taken = await (0, import_chunk_DYMB7YNF.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
+  return taken === null ? (0, import_chunk_DYMB7YNF.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
@@ -6428,7 +6425,7 @@ async function whyNoThread(context, job) {
   );
 }
 function threadOf(job, read) {
-  const known = ((0, import_chunk_LZXSEDRP.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
+  const known = ((0, import_chunk_UVWSXWZH.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
   if (known !== null || job.request.resumeJob === void 0) return known;
   const found = read(job.request.resumeJob);
   return found.kind === "found" ? threadOf(found.record, read) : null;
@@ -6436,11 +6433,11 @@ function threadOf(job, read) {
 function threadToContinue({ request: { resumeOf, resumeJob } }, read) {
   if (resumeOf !== null || resumeJob === void 0) return resumeOf;
   const found = read(resumeJob);
-  return found.kind === "found" && (0, import_chunk_LZXSEDRP.isEnded)(found.record) ? found.record.threadId : null;
+  return found.kind === "found" && (0, import_chunk_UVWSXWZH.isEnded)(found.record) ? found.record.threadId : null;
 }
 var THREAD_POOLS = "thread-";
 function poolOf2(threadId) {
-  return `${THREAD_POOLS}${(0, import_chunk_LZXSEDRP.sha256)(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${(0, import_chunk_UVWSXWZH.sha256)(threadId).slice(0, 16)}`;
 }
 exports.lookAtSlots = lookAtSlots;
 exports.takeSlots = takeSlots;
@@ -6454,12 +6451,12 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-MJDHFMY4.js"(exports, require, __filename, __dirname) {
+"chunk-GFWRUFF5.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var ERROR_LENGTH = 200;
@@ -6478,35 +6475,35 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_KRHJITJM.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_7HFWDOL7.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_KRHJITJM.openIncidents)(context);
+  const open = (0, import_chunk_7HFWDOL7.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_KRHJITJM.laneOf)((0, import_chunk_KRHJITJM.executableOf)(context, context.cwd), (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_2VY2EJVB.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_7HFWDOL7.laneOf)((0, import_chunk_7HFWDOL7.executableOf)(context, context.cwd), (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_MFJDH2YR.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_2VY2EJVB.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_KRHJITJM.payloadOf)(request)
+    loginStamp: (0, import_chunk_MFJDH2YR.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_7HFWDOL7.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_KRHJITJM.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_7HFWDOL7.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_KRHJITJM.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_7HFWDOL7.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_KRHJITJM.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_KRHJITJM.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_7HFWDOL7.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_7HFWDOL7.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_KRHJITJM.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_U6HESONZ.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_7HFWDOL7.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_O2IMIAZW.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_CA5AV77N.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -6522,13 +6519,13 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-NBJGXE6T.js"(exports, require, __filename, __dirname) {
+"chunk-NIFQYWQT.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -6538,7 +6535,7 @@ var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
 function readToldUsage(home, login) {
   const json = (0, import_chunk_NZRFBUZS.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_DTMOIEVN.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_GWVXQBW3.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -6557,33 +6554,33 @@ var WARNS_BELOW = 5;
 var FRESH_MS = 6e4;
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_DTMOIEVN.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_GWVXQBW3.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_DTMOIEVN.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_GWVXQBW3.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_2VY2EJVB.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_2VY2EJVB.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_MFJDH2YR.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_MFJDH2YR.loginStamp)(location.path, context.env) : null;
 }
 function usageLines(context) {
   return knownUsage(context).map((window) => wordsOf(window, context));
 }
 function usageWarning(context) {
-  const window = (0, import_chunk_DTMOIEVN.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
+  const window = (0, import_chunk_GWVXQBW3.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
   return window === null ? null : wordsOf(window, context);
 }
 function wordsOf(window, { now }) {
-  const words = (0, import_chunk_DTMOIEVN.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_GWVXQBW3.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   if (Date.parse(now()) - window.toldAtMs < FRESH_MS) return words;
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_54ZP4TVJ.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_DTMOIEVN.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_BLWEE3GF.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_GWVXQBW3.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var SHORT_NAMES = /* @__PURE__ */ new Map([["spark", "gpt-5.3-codex-spark"]]);
@@ -6620,11 +6617,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_DTMOIEVN.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_GWVXQBW3.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_DTMOIEVN.RequestError)) throw error;
+    if (!(error instanceof import_chunk_GWVXQBW3.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -6645,8 +6642,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_DTMOIEVN.unapprovedServers)(configured);
-  const off = (0, import_chunk_DTMOIEVN.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_GWVXQBW3.unapprovedServers)(configured);
+  const off = (0, import_chunk_GWVXQBW3.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -6660,10 +6657,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_DTMOIEVN.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_GWVXQBW3.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_DTMOIEVN.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_DTMOIEVN.decodeUsage, () => []);
+  return session.ask((0, import_chunk_GWVXQBW3.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_GWVXQBW3.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -6674,27 +6671,27 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_QGXMUFMU.canEnter)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_2VY2EJVB.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_MFJDH2YR.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_54ZP4TVJ.usageBlock)(policies.all);
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_BLWEE3GF.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_2VY2EJVB.redactAll)(probeFailure(probe, location.path), (0, import_chunk_2VY2EJVB.secretValues)(context.env))));
+    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_MFJDH2YR.redactAll)(probeFailure(probe, location.path), (0, import_chunk_MFJDH2YR.secretValues)(context.env))));
   const ready = (0, import_chunk_GXGC2JA6.passed)(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_DTMOIEVN.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_GWVXQBW3.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -6709,13 +6706,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_KNYPDRFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_2VY2EJVB.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_MFJDH2YR.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_2VY2EJVB.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_MFJDH2YR.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_2VY2EJVB.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_MFJDH2YR.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -6726,28 +6723,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_KNYPDRFI.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_DTMOIEVN.decodeStoredUsage)(json)
+    usage: (0, import_chunk_GWVXQBW3.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return (0, import_chunk_GXGC2JA6.failed)(policies.failure);
-  const configured = (0, import_chunk_DTMOIEVN.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_GWVXQBW3.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return (0, import_chunk_GXGC2JA6.failed)(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return (0, import_chunk_GXGC2JA6.failed)(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return (0, import_chunk_GXGC2JA6.failed)(effortFailure);
-  const off = (0, import_chunk_DTMOIEVN.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_GWVXQBW3.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return (0, import_chunk_GXGC2JA6.failed)(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_54ZP4TVJ.usageBlock)(policies);
-  const window = block === null ? null : (0, import_chunk_DTMOIEVN.scarce)(usage, block, Date.parse(context.now()));
+  const block = (0, import_chunk_BLWEE3GF.usageBlock)(policies);
+  const window = block === null ? null : (0, import_chunk_GWVXQBW3.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_DTMOIEVN.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_GWVXQBW3.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   return (0, import_chunk_KNYPDRFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -6795,7 +6792,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_DTMOIEVN.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_GWVXQBW3.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -6857,9 +6854,9 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-54ZP4TVJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+"chunk-BLWEE3GF.js"(exports, require, __filename, __dirname) {
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -6896,13 +6893,13 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_2VY2EJVB.readPolicies)(context.home, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context));
+  const files = (0, import_chunk_MFJDH2YR.readPolicies)(context.home, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function ownPolicy({ home }) {
-  const file = (0, import_chunk_2VY2EJVB.readOwnPolicy)(home);
+  const file = (0, import_chunk_MFJDH2YR.readOwnPolicy)(home);
   if (file === null) return null;
   return "problem" in file ? unreadable(file.problem) : file.policy;
 }
@@ -7000,15 +6997,15 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-V5JPMBNX.js"(exports, require, __filename, __dirname) {
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
+"chunk-I2ZQAKRK.js"(exports, require, __filename, __dirname) {
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_node_path = require("node:path");
@@ -7089,7 +7086,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure: failure2 }) {
-  return (0, import_chunk_LZXSEDRP.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
+  return (0, import_chunk_UVWSXWZH.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
 }
 function isJudgedByGate(line) {
   return isRun(line) && saysHowRunsEnd(line);
@@ -7098,7 +7095,7 @@ function saysHowRunsEnd({ status, failure: failure2 }) {
   return status !== "cancelled" && failure2 !== "dependency_failed";
 }
 function ownRun(line) {
-  const left = (0, import_chunk_OIYYC2AC.routeRuns)(line).slice(0, -1);
+  const left = (0, import_chunk_WBIPPGZY.routeRuns)(line).slice(0, -1);
   return left.length === 0 ? runOf(line) : { ...runOf(line), left: left.map(runOf) };
 }
 function runOf(line) {
@@ -7106,8 +7103,8 @@ function runOf(line) {
   const isJudged = saysHowRunsEnd(line);
   return {
     atMs: Date.parse(line.at),
-    modes: (0, import_chunk_OIYYC2AC.modesOf)(OWN_RULES, line),
-    route: (0, import_chunk_OIYYC2AC.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
+    modes: (0, import_chunk_WBIPPGZY.modesOf)(OWN_RULES, line),
+    route: (0, import_chunk_WBIPPGZY.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
     raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
     evidence: isJudged ? succeeded(line) : null
   };
@@ -7127,21 +7124,21 @@ function writeGateReset(home, resetAt) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
   (0, import_chunk_NZRFBUZS.replaceVersioned)((0, import_node_path.join)(home, "gate.json"), { resetAt });
 }
-var TAIL_BYTES = import_chunk_VZLW4LL4.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_5IZUCXFW.GATE_MEMORY * 700;
 function readGates(context) {
-  return gatesOver(context, runsSinceReset(context, (0, import_chunk_HKVDFJED.readLedgerTail)(context.home, TAIL_BYTES)));
+  return gatesOver(context, runsSinceReset(context, (0, import_chunk_2C4Z62NV.readLedgerTail)(context.home, TAIL_BYTES)));
 }
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_VZLW4LL4.GATE_MEMORY);
-  const [first = import_chunk_VZLW4LL4.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_VZLW4LL4.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_VZLW4LL4.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_5IZUCXFW.GATE_MEMORY);
+  const [first = import_chunk_5IZUCXFW.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_5IZUCXFW.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_5IZUCXFW.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_2VY2EJVB.readPolicies)(context.home, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context));
+  const files = (0, import_chunk_MFJDH2YR.readPolicies)(context.home, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_VZLW4LL4.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_5IZUCXFW.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
@@ -7151,9 +7148,9 @@ function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_HKVDFJED.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_2C4Z62NV.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_VZLW4LL4.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_5IZUCXFW.hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -7178,8 +7175,8 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-OIYYC2AC.js"(exports, require, __filename, __dirname) {
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-WBIPPGZY.js"(exports, require, __filename, __dirname) {
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 function modesOf(rules, facts) {
   const modes = [];
   for (const { mode, fits } of rules) if (fits(facts) !== null) modes.push(mode);
@@ -7210,7 +7207,7 @@ function routeRuns(line) {
   return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
 }
 function isOnSameRoute(a, b) {
-  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_LZXSEDRP.isSameChoice)(a.route, b.route);
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_UVWSXWZH.isSameChoice)(a.route, b.route);
 }
 function leftRun(line, attempts) {
   const last = attempts.at(-1);
@@ -7251,10 +7248,10 @@ exports.inOrder = inOrder;
 exports.positionOf = positionOf;
 exports.aheadOf = aheadOf;
 },
-"chunk-EKMT3DEZ.js"(exports, require, __filename, __dirname) {
+"chunk-DYMB7YNF.js"(exports, require, __filename, __dirname) {
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -7335,7 +7332,7 @@ function newestTurns(folder) {
 }
 function holderIn(folder, slot, turn) {
   const json = (0, import_chunk_NZRFBUZS.decodeVersioned)((0, import_chunk_IV57EQDE.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_LZXSEDRP.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
+  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_UVWSXWZH.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -7361,19 +7358,19 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-GBRM6UR5.js"(exports, require, __filename, __dirname) {
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+"chunk-BT5UPPVS.js"(exports, require, __filename, __dirname) {
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var NARROWEST = 60;
 var COLUMNS = [
@@ -7387,8 +7384,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_SBG77JEG.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_O2IMIAZW.plural)(group.size, "job")}`,
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UELQWPS6.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -7409,7 +7406,7 @@ function groupFirstLine(id, size) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length - (group.unreadable?.length ?? 0);
   if (missing <= 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_U6HESONZ.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_U6HESONZ.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_O2IMIAZW.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_O2IMIAZW.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
 }
 function unreadLines({ unreadable = [] }, width) {
@@ -7418,18 +7415,18 @@ function unreadLines({ unreadable = [] }, width) {
   );
 }
 function cells(job, now) {
-  const { evidence: seen = null, usage = null } = (0, import_chunk_LZXSEDRP.isEnded)(job) ? job : {};
-  const evidence = (0, import_chunk_LZXSEDRP.workWord)(seen) === "unknown" ? null : seen;
+  const { evidence: seen = null, usage = null } = (0, import_chunk_UVWSXWZH.isEnded)(job) ? job : {};
+  const evidence = (0, import_chunk_UVWSXWZH.workWord)(seen) === "unknown" ? null : seen;
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,
-    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(job)),
-    (0, import_chunk_L7NJB6DQ.checkOf)(job) ?? "-",
+    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.statusOf)(job)),
+    (0, import_chunk_YJBK6KXX.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_LKSGLAW5.elapsedMs)(job, now)),
+    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_GPP6FJNU.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -7437,10 +7434,10 @@ function tokens(total) {
   return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
 }
 function ownLine(job, group, wordsOf) {
-  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_LZXSEDRP.choiceWords)(request)));
-  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.choiceWords)((0, import_chunk_LZXSEDRP.requestNow)(job)))}: `;
+  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_UVWSXWZH.choiceWords)(request)));
+  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.choiceWords)((0, import_chunk_UVWSXWZH.requestNow)(job)))}: `;
   const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
-  const said = (0, import_chunk_LZXSEDRP.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
+  const said = (0, import_chunk_UVWSXWZH.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
   const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
   return `${route}${kind}${(0, import_chunk_CA5AV77N.inLine)(words)}`;
 }
@@ -7449,9 +7446,9 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_SBG77JEG.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_INZJSZN5.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_LZXSEDRP.isEnded)(job) && (0, import_chunk_INZJSZN5.isToApply)(job) && !(0, import_chunk_INZJSZN5.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_UELQWPS6.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_LA4OJZL4.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_UVWSXWZH.isEnded)(job) && (0, import_chunk_LA4OJZL4.isToApply)(job) && !(0, import_chunk_LA4OJZL4.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
@@ -7473,7 +7470,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_PGB3DTGQ.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+        const words = (0, import_chunk_D743HP3I.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -7487,13 +7484,13 @@ exports.groupSentinel = groupSentinel;
 exports.groupFirstLine = groupFirstLine;
 exports.withProgressNotes = withProgressNotes;
 },
-"chunk-L7NJB6DQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-YJBK6KXX.js"(exports, require, __filename, __dirname) {
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 function judge(group) {
-  if (!(0, import_chunk_SBG77JEG.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
-  const jobs = group.jobs.filter(import_chunk_LZXSEDRP.isEnded).toSorted(compare);
+  if (!(0, import_chunk_UELQWPS6.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  const jobs = group.jobs.filter(import_chunk_UVWSXWZH.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
   const best = hasCheck ? good[0] ?? null : null;
@@ -7501,7 +7498,7 @@ function judge(group) {
   return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
 }
 function checkOf(job) {
-  const check = (0, import_chunk_LZXSEDRP.isEnded)(job) ? job.evidence?.verify : void 0;
+  const check = (0, import_chunk_UVWSXWZH.isEnded)(job) ? job.evidence?.verify : void 0;
   return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
 }
 function linesOf(job) {
@@ -7516,7 +7513,7 @@ function compare(a, b) {
   return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
 }
 function workRank({ evidence }) {
-  const word = (0, import_chunk_LZXSEDRP.workWord)(evidence);
+  const word = (0, import_chunk_UVWSXWZH.workWord)(evidence);
   return word === "none" ? 2 : word === "unknown" ? 1 : 0;
 }
 function bySize(a, b) {
@@ -7541,8 +7538,8 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_U6HESONZ.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_U6HESONZ.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_O2IMIAZW.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_O2IMIAZW.plural)(lines, "line")} in ${files}`;
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -7604,17 +7601,17 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-VVVEKKCW.js"(exports, require, __filename, __dirname) {
+"chunk-ZQYD736K.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_QQHK4WTC.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_2VY2EJVB.redact)(output, (0, import_chunk_2VY2EJVB.secretValues)(context.env)), fault: null };
+      const output = (0, import_chunk_VUUKEQSG.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_MFJDH2YR.redact)(output, (0, import_chunk_MFJDH2YR.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7623,12 +7620,12 @@ function readFinalOutput(context, record) {
   return findFinalOutput(context, record).text;
 }
 function logFileOf(context, record) {
-  return (0, import_chunk_QQHK4WTC.eventsPath)(context.home, record.id);
+  return (0, import_chunk_VUUKEQSG.eventsPath)(context.home, record.id);
 }
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_LZXSEDRP.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_UVWSXWZH.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 exports.findFinalOutput = findFinalOutput;
@@ -7636,17 +7633,17 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-HAXB4IA7.js"(exports, require, __filename, __dirname) {
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-ZWHEZ3QN.js"(exports, require, __filename, __dirname) {
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 function noteAboutToPrint(context, record) {
-  if (context.sessionId !== null && (0, import_chunk_LZXSEDRP.isEnded)(record)) (0, import_chunk_QQHK4WTC.markPrinted)(context.home, record.id);
+  if (context.sessionId !== null && (0, import_chunk_UVWSXWZH.isEnded)(record)) (0, import_chunk_VUUKEQSG.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_YBB72AGJ.isOwn)(context, record) || !(0, import_chunk_LZXSEDRP.isEnded)(record) || !(0, import_chunk_LZXSEDRP.isUntold)(record)) return;
-  (0, import_chunk_LZXSEDRP.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_7MFEJ2LA.isOwn)(context, record) || !(0, import_chunk_UVWSXWZH.isEnded)(record) || !(0, import_chunk_UVWSXWZH.isUntold)(record)) return;
+  (0, import_chunk_UVWSXWZH.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteAboutToPrint = noteAboutToPrint;
 exports.noteToldByCall = noteToldByCall;
@@ -7697,10 +7694,10 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-SBG77JEG.js"(exports, require, __filename, __dirname) {
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-UELQWPS6.js"(exports, require, __filename, __dirname) {
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function groupOf(id, records, isLauncherAlive, unreadable = []) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
@@ -7710,7 +7707,7 @@ function groupOf(id, records, isLauncherAlive, unreadable = []) {
   return { id, size, jobs, isBeingMade, ...unreadable.length === 0 ? {} : { unreadable } };
 }
 function isOver({ jobs, isBeingMade, unreadable }) {
-  return !isBeingMade && unreadable === void 0 && jobs.every(import_chunk_LZXSEDRP.isEnded);
+  return !isBeingMade && unreadable === void 0 && jobs.every(import_chunk_UVWSXWZH.isEnded);
 }
 function summaryOf({ jobs }) {
   return jobs[0]?.summary ?? "";
@@ -7728,7 +7725,7 @@ function selectByReference(reference, ids) {
 }
 async function findGroup(context, reference) {
   if (!(0, import_chunk_AGRNHBLQ.isGroupReference)(reference)) return null;
-  const selection = selectByReference(reference, (0, import_chunk_LZXSEDRP.listGroups)(context.home));
+  const selection = selectByReference(reference, (0, import_chunk_UVWSXWZH.listGroups)(context.home));
   if (selection.kind === "ambiguous") {
     const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
     return { message, hint: "Give more of the id." };
@@ -7736,13 +7733,13 @@ async function findGroup(context, reference) {
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
   if (group !== null) return { group };
   const [unread] = selection.kind === "one" ? membersOf(context, selection.id).unreadable : [];
-  return unread === void 0 ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_YBB72AGJ.ELSEWHERE } : { message: `Could not read any job of group "${reference}": ${unread.id}: ${unread.reason}.`, hint: import_chunk_YBB72AGJ.ELSEWHERE };
+  return unread === void 0 ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_7MFEJ2LA.ELSEWHERE } : { message: `Could not read any job of group "${reference}": ${unread.id}: ${unread.reason}.`, hint: import_chunk_7MFEJ2LA.ELSEWHERE };
 }
 async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_QLWR6JPY.settle)(context, record);
+      const found = await (0, import_chunk_T2SEP2UK.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7754,15 +7751,15 @@ function storedGroup(context, id) {
 function membersOf({ home }, groupId) {
   const records = [];
   const unreadable = [];
-  for (const id of (0, import_chunk_LZXSEDRP.listHints)(home, { groupId })) {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(home, id);
+  for (const id of (0, import_chunk_UVWSXWZH.listHints)(home, { groupId })) {
+    const read = (0, import_chunk_UVWSXWZH.readJob)(home, id);
     if (read.kind === "found") records.push(read.record);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
   }
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_QLWR6JPY.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_T2SEP2UK.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -7867,15 +7864,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-JNHJENL7.js"(exports, require, __filename, __dirname) {
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-NVE2QNHJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_ELQB5YVP.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_IUU63W7W.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_A56MI2VT.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_34FO7HVM.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -8064,7 +8061,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-QLWR6JPY.js"(exports, require, __filename, __dirname) {
+"chunk-T2SEP2UK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8088,10 +8085,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -8107,24 +8104,24 @@ function livenessOfActor(actor) {
 var NO_ANSWER = "nothing: it gives no clear answer";
 var OTHER_SETTLES_MS = 1e3;
 async function reconcile(context, record) {
-  if (!(0, import_chunk_LZXSEDRP.isActive)(record)) return record;
+  if (!(0, import_chunk_UVWSXWZH.isActive)(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return (0, import_chunk_LZXSEDRP.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
+    return (0, import_chunk_UVWSXWZH.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
 function isActorGone(record, by) {
-  const isWorker = (0, import_chunk_LZXSEDRP.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_LZXSEDRP.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_4YUPH7EY.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  const isWorker = (0, import_chunk_UVWSXWZH.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_UVWSXWZH.isSameProcess)(record.worker, by);
+  return (isWorker ? (0, import_chunk_K5Z6QWUA.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_LZXSEDRP.isSubmitted)(record) && (0, import_chunk_4YUPH7EY.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_UVWSXWZH.isSubmitted)(record) && (0, import_chunk_K5Z6QWUA.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_4YUPH7EY.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_K5Z6QWUA.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -8137,29 +8134,29 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_4YUPH7EY.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_K5Z6QWUA.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
-  if ((0, import_chunk_LZXSEDRP.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_4YUPH7EY.executorOf)(record).liveness(null) === "gone";
+  if ((0, import_chunk_UVWSXWZH.isSubmitted)(record))
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_K5Z6QWUA.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_4YUPH7EY.executorOf)(record).lookAtLeft((0, import_chunk_2VY2EJVB.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_K5Z6QWUA.executorOf)(record).lookAtLeft((0, import_chunk_MFJDH2YR.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_LZXSEDRP.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_UVWSXWZH.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_PLPZIOEL.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-3JLD7JY6.js")));
+    (0, import_chunk_4BDTR2YZ.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SGCXH54T.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
-  return (0, import_chunk_LZXSEDRP.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
+  return (0, import_chunk_UVWSXWZH.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
 }
 function withRoom(write) {
   try {
@@ -8170,15 +8167,15 @@ function withRoom(write) {
   }
 }
 function isStuck(context, record) {
-  if (!(0, import_chunk_LZXSEDRP.isActive)(record)) return false;
+  if (!(0, import_chunk_UVWSXWZH.isActive)(record)) return false;
   return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by) && !isSilent(record);
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
-    return read.kind === "found" && (0, import_chunk_LZXSEDRP.isEnded)(read.record) ? read.record : void 0;
+    const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, record.id);
+    return read.kind === "found" && (0, import_chunk_UVWSXWZH.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await (0, import_chunk_AQBB55C4.waitUntil)({ folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await (0, import_chunk_AQBB55C4.waitUntil)({ folders: [(0, import_chunk_UVWSXWZH.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.ownIdentity = ownIdentity;
@@ -8283,9 +8280,9 @@ function watchFolder(folder, watchers, wake) {
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 },
-"chunk-DTMOIEVN.js"(exports, require, __filename, __dirname) {
+"chunk-GWVXQBW3.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -8565,7 +8562,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_CA5AV77N.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_2VY2EJVB.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_MFJDH2YR.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -8573,13 +8570,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_2VY2EJVB.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_2VY2EJVB.errorInFields)(retry)];
+  const fields = [(0, import_chunk_MFJDH2YR.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_MFJDH2YR.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_2VY2EJVB.errorInText)(error.message)),
+    textStage((0, import_chunk_MFJDH2YR.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -8590,15 +8587,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_2VY2EJVB.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_MFJDH2YR.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_2VY2EJVB.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_2VY2EJVB.errorInText)(line))),
+    ...(0, import_chunk_MFJDH2YR.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_MFJDH2YR.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_2VY2EJVB.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_MFJDH2YR.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -8610,7 +8607,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_2VY2EJVB.errorInText));
+  return textStage(...texts.map(import_chunk_MFJDH2YR.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -8629,7 +8626,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_2VY2EJVB.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_2VY2EJVB.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_MFJDH2YR.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_MFJDH2YR.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 function decodeConfigured(config) {
   const settings = (0, import_chunk_KNYPDRFI.objectField)(config, "sandbox_workspace_write") ?? {};
@@ -9443,15 +9440,15 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-PLPZIOEL.js"(exports, require, __filename, __dirname) {
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+"chunk-4BDTR2YZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_HBNFVIZZ = require("./chunk-HBNFVIZZ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -9461,23 +9458,23 @@ var import_node_path2 = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
 function sizesOfCopies(home) {
-  const sizes = (0, import_chunk_VD5MDO2J.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
+  const sizes = (0, import_chunk_R6IHDTH6.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
   return sizes.toSorted((a, b) => b.bytes - a.bytes);
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_VD5MDO2J.copySizeNote)(home, id));
+    (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_R6IHDTH6.copySizeNote)(home, id));
   } catch {
   }
 }
 function noted(home, id) {
-  const text = (0, import_chunk_IV57EQDE.readHint)((0, import_chunk_VD5MDO2J.copySizeNote)(home, id));
+  const text = (0, import_chunk_IV57EQDE.readHint)((0, import_chunk_R6IHDTH6.copySizeNote)(home, id));
   return text !== null && /^\d+\n$/.test(text) ? Number(text) : null;
 }
 function count(home, id) {
   const bytes = bytesIn((0, import_node_path.join)(home, "copies", id));
   try {
-    (0, import_chunk_IV57EQDE.replaceFile)((0, import_chunk_VD5MDO2J.copySizeNote)(home, id), `${bytes}
+    (0, import_chunk_IV57EQDE.replaceFile)((0, import_chunk_R6IHDTH6.copySizeNote)(home, id), `${bytes}
 `);
   } catch {
   }
@@ -9495,12 +9492,12 @@ function bytesIn(path) {
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_LZXSEDRP.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_UVWSXWZH.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
   if (target === null) return null;
   const findings = (0, import_chunk_KNYPDRFI.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_LZXSEDRP.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    verdict: import_chunk_UVWSXWZH.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
     summary: (0, import_chunk_KNYPDRFI.stringField)(json, "summary") ?? "",
     findings,
     next_steps: (0, import_chunk_KNYPDRFI.stringsField)(json, "next_steps")
@@ -9509,7 +9506,7 @@ function decodeReview(json) {
 function decodeFinding(json) {
   return {
     id: (0, import_chunk_KNYPDRFI.stringField)(json, "id") ?? "",
-    severity: import_chunk_LZXSEDRP.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    severity: import_chunk_UVWSXWZH.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
     title: (0, import_chunk_KNYPDRFI.stringField)(json, "title") ?? "",
     body: (0, import_chunk_KNYPDRFI.stringField)(json, "body") ?? "",
     file: (0, import_chunk_KNYPDRFI.stringField)(json, "file"),
@@ -9519,11 +9516,11 @@ function decodeFinding(json) {
     recommendation: (0, import_chunk_KNYPDRFI.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
     in_diff: (0, import_chunk_KNYPDRFI.booleanField)(json, "in_diff"),
-    check: import_chunk_LZXSEDRP.CHECKS.find((known) => known === json["check"]) ?? null
+    check: import_chunk_UVWSXWZH.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path2.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path2.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
@@ -9546,12 +9543,12 @@ function isDeniedWrite(event) {
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_HKVDFJED.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_2C4Z62NV.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_HKVDFJED.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_2C4Z62NV.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -9564,33 +9561,33 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_HKVDFJED.readRecords)((0, import_chunk_QQHK4WTC.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
+    () => (0, import_chunk_2C4Z62NV.readRecords)((0, import_chunk_VUUKEQSG.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
     () => {
     }
   );
   return signs;
 }
 function mendedLedger(context) {
-  const { lines, bad } = (0, import_chunk_HKVDFJED.readLedger)(context.home);
+  const { lines, bad } = (0, import_chunk_2C4Z62NV.readLedger)(context.home);
   const lacking = lackingLines(context, lines);
   const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
-    if (bad.length > 0) (0, import_chunk_HKVDFJED.replaceLedger)(context.home, whole);
-    else (0, import_chunk_HKVDFJED.appendToLedger)(context.home, lacking);
+    if (bad.length > 0) (0, import_chunk_2C4Z62NV.replaceLedger)(context.home, whole);
+    else (0, import_chunk_2C4Z62NV.appendToLedger)(context.home, lacking);
   } catch {
   }
   return whole;
 }
 function lackingLines(context, lines) {
   const noted2 = new Set(lines.map(({ job }) => job));
-  const active = new Set((0, import_chunk_LZXSEDRP.listHints)(context.home, "active"));
-  return (0, import_chunk_LZXSEDRP.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-    return read.kind === "found" && (0, import_chunk_LZXSEDRP.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
+  const active = new Set((0, import_chunk_UVWSXWZH.listHints)(context.home, "active"));
+  return (0, import_chunk_UVWSXWZH.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
+    const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
+    return read.kind === "found" && (0, import_chunk_UVWSXWZH.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
   });
 }
 function isNotified(record) {
-  return (0, import_chunk_LZXSEDRP.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_LZXSEDRP.isOfStopGate)(record);
+  return (0, import_chunk_UVWSXWZH.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_UVWSXWZH.isOfStopGate)(record);
 }
 var NOTIFIER = (0, import_node_path3.join)(__dirname, "..", "cli", "notifier.js");
 function launchNotifier(home, id, env) {
@@ -9598,9 +9595,9 @@ function launchNotifier(home, id, env) {
   const launched = (0, import_chunk_HBNFVIZZ.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
-    env: { ...env, [import_chunk_2VY2EJVB.MARK_NAME]: void 0 },
+    env: { ...env, [import_chunk_MFJDH2YR.MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_QQHK4WTC.workerLogPath)(home, id)
+    logFile: (0, import_chunk_VUUKEQSG.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -9610,58 +9607,58 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_QQHK4WTC.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_VUUKEQSG.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
 function notifyIn(home) {
-  const own = (0, import_chunk_2VY2EJVB.readOwnPolicy)(home);
+  const own = (0, import_chunk_MFJDH2YR.readOwnPolicy)(home);
   return own !== null && "policy" in own ? own.policy.notify : [];
 }
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const secrets = (0, import_chunk_2VY2EJVB.secretValues)(context.env);
-  const { evidence, exit, refusedTools } = (0, import_chunk_2VY2EJVB.redactAll)(event, secrets);
+  const secrets = (0, import_chunk_MFJDH2YR.secretValues)(context.env);
+  const { evidence, exit, refusedTools } = (0, import_chunk_MFJDH2YR.redactAll)(event, secrets);
   const isRefusal = basis === "refused";
-  const outcome = (0, import_chunk_2VY2EJVB.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const outcome = (0, import_chunk_MFJDH2YR.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_LZXSEDRP.updateJob)(context.home, id, {
+  const result = (0, import_chunk_UVWSXWZH.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
     ...clean,
     ...reviewOf(context, id, outcome)
   });
-  if (result.kind !== "changed" || !(0, import_chunk_LZXSEDRP.isEnded)(result.record)) return result;
-  if ((0, import_chunk_LZXSEDRP.isSubmitted)(result.record)) (0, import_chunk_QQHK4WTC.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_KRHJITJM.noteEnd)(context, result.record, basis);
-  log(context, result.record, (0, import_chunk_PGB3DTGQ.endLine)(result.record));
+  if (result.kind !== "changed" || !(0, import_chunk_UVWSXWZH.isEnded)(result.record)) return result;
+  if ((0, import_chunk_UVWSXWZH.isSubmitted)(result.record)) (0, import_chunk_VUUKEQSG.removeEnvironment)(context.home, id);
+  if (!isRefusal) (0, import_chunk_7HFWDOL7.noteEnd)(context, result.record, basis);
+  log(context, result.record, (0, import_chunk_D743HP3I.endLine)(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_LZXSEDRP.copyNameOf)(result.record);
+  const copy = (0, import_chunk_UVWSXWZH.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_LZXSEDRP.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_UVWSXWZH.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_KRHJITJM.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_7HFWDOL7.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
 }
 function noteStopping(context, record) {
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record) && record.stopping !== null)
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record) && record.stopping !== null)
     log(context, record, { type: "stopping", cause: record.stopping.cause });
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_QQHK4WTC.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_VUUKEQSG.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -9677,7 +9674,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-4YUPH7EY.js"(exports, require, __filename, __dirname) {
+"chunk-K5Z6QWUA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9700,7 +9697,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
@@ -9732,10 +9729,10 @@ function executorPolicy(name, json) {
   if (unknown !== void 0) return wrong(`has a field "${unknown}" that is not known (${FIELDS.join(", ")})`);
   const { kind } = json;
   if (kind !== "slurm") return wrong('is not of the kind "slurm", the only one that is known besides local');
-  const fields = (0, import_chunk_VZLW4LL4.reader)(json);
-  const partition = fields.read("partition", import_chunk_VZLW4LL4.TEXT, null);
-  const options = fields.read("options", import_chunk_VZLW4LL4.STRINGS, []);
-  const env = fields.read("env", import_chunk_VZLW4LL4.STRINGS, []);
+  const fields = (0, import_chunk_5IZUCXFW.reader)(json);
+  const partition = fields.read("partition", import_chunk_5IZUCXFW.TEXT, null);
+  const options = fields.read("options", import_chunk_5IZUCXFW.STRINGS, []);
+  const env = fields.read("env", import_chunk_5IZUCXFW.STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
   const words = (0, import_chunk_OW3HAAKM.joinOptions)(options);
@@ -10112,9 +10109,9 @@ exports.engineFailure = engineFailure;
 exports.local = local;
 exports.executorOf = executorOf;
 },
-"chunk-HKVDFJED.js"(exports, require, __filename, __dirname) {
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-2C4Z62NV.js"(exports, require, __filename, __dirname) {
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -10208,10 +10205,10 @@ function ledgerLine(record, signs) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_LZXSEDRP.workWord)(evidence),
+    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_UVWSXWZH.workWord)(evidence),
     verify: code === void 0 || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
-    ...(0, import_chunk_LZXSEDRP.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
+    ...(0, import_chunk_UVWSXWZH.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
@@ -10227,7 +10224,7 @@ function ledgerAttempt({ rerouted }, attempt) {
   return { number: number2, at, durationMs: between(startedAt, at), failure, raw_exit_code, ...route };
 }
 function routeOf(record) {
-  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_LZXSEDRP.requestNow)(record);
+  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_UVWSXWZH.requestNow)(record);
   return { route: { ...named(route), sandbox }, write: record.request.write };
 }
 function named({ model, effort }) {
@@ -10329,7 +10326,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_QQHK4WTC.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_VUUKEQSG.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -10356,7 +10353,7 @@ function replaceLedger(home, lines) {
 }
 function readLedgerTail(home, bytes) {
   const last = (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_QQHK4WTC.readLastLines)(ledgerPath(home), bytes),
+    () => (0, import_chunk_VUUKEQSG.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -10369,10 +10366,10 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-KRHJITJM.js"(exports, require, __filename, __dirname) {
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-7HFWDOL7.js"(exports, require, __filename, __dirname) {
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -10410,7 +10407,7 @@ function fingerprintOf(kind, lane2, message, said = null) {
   const place = (0, import_chunk_KNYPDRFI.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !(0, import_chunk_KNYPDRFI.isUnexplained)(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return (0, import_chunk_LZXSEDRP.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
+  return (0, import_chunk_UVWSXWZH.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
   return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
@@ -10476,7 +10473,7 @@ function routeWords({
   return words.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
-  return (0, import_chunk_LZXSEDRP.sha256)(`${promptSha256}
+  return (0, import_chunk_UVWSXWZH.sha256)(`${promptSha256}
 ${resumeOf ?? ""}`).slice(0, 16);
 }
 var MOST_REFUSED = 50;
@@ -10636,7 +10633,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_QQHK4WTC.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_VUUKEQSG.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
@@ -10664,7 +10661,7 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_QQHK4WTC.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_VUUKEQSG.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function removeIncident(home, fingerprint) {
   (0, import_chunk_IV57EQDE.removeIfPresent)(pathOf(home, fingerprint));
@@ -10681,31 +10678,31 @@ function pathOf(home, fingerprint) {
 var NOTE = /^end: \w+$/m;
 var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
-  const secrets = (0, import_chunk_2VY2EJVB.secretValues)(env);
+  const secrets = (0, import_chunk_MFJDH2YR.secretValues)(env);
   try {
-    const log = (0, import_chunk_QQHK4WTC.readWorkerLogEnd)(home, id);
+    const log = (0, import_chunk_VUUKEQSG.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
-    const foreign = [(0, import_chunk_QQHK4WTC.readStoredPrompt)(home, id) ?? "", (0, import_chunk_QQHK4WTC.readResult)(home, id) ?? ""];
-    const clean = foreign.map((text) => (0, import_chunk_2VY2EJVB.redact)(text, secrets));
-    const attempts = (0, import_chunk_2VY2EJVB.redact)(log, secrets).split(NOTE);
-    return attempts.map((text) => (0, import_chunk_2VY2EJVB.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
+    const foreign = [(0, import_chunk_VUUKEQSG.readStoredPrompt)(home, id) ?? "", (0, import_chunk_VUUKEQSG.readResult)(home, id) ?? ""];
+    const clean = foreign.map((text) => (0, import_chunk_MFJDH2YR.redact)(text, secrets));
+    const attempts = (0, import_chunk_MFJDH2YR.redact)(log, secrets).split(NOTE);
+    return attempts.map((text) => (0, import_chunk_MFJDH2YR.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
   const isOfWorker = kind !== "no_result";
-  if (isOfWorker && !(0, import_chunk_QQHK4WTC.readableFiles)(home, id).includes("worker.log")) return hint;
-  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_QQHK4WTC.workerLogPath)(home, id) : (0, import_chunk_QQHK4WTC.eventsPath)(home, id));
+  if (isOfWorker && !(0, import_chunk_VUUKEQSG.readableFiles)(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_VUUKEQSG.workerLogPath)(home, id) : (0, import_chunk_VUUKEQSG.eventsPath)(home, id));
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
-  const location = (0, import_chunk_2VY2EJVB.locateCodex)(context.env, cwd);
+  const location = (0, import_chunk_MFJDH2YR.locateCodex)(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
-  const known = (0, import_chunk_LZXSEDRP.hasStarted)(record) ? record.codex : null;
-  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_LZXSEDRP.requestNow)(record));
+  const known = (0, import_chunk_UVWSXWZH.hasStarted)(record) ? record.codex : null;
+  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_UVWSXWZH.requestNow)(record));
 }
 function fingerprinted(context, record, failure) {
   const said = failure.said ?? saidLast(context, record);
@@ -10722,7 +10719,7 @@ function noteEnd(context, record, basis) {
   if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 function noteFailure(context, record, basis) {
-  if (!(0, import_chunk_LZXSEDRP.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
+  if (!(0, import_chunk_UVWSXWZH.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
   if (!(0, import_chunk_KNYPDRFI.isFailureKind)(kind) || (0, import_chunk_KNYPDRFI.isOwnLimit)(kind) || kind === "dependency_failed") return;
@@ -10765,12 +10762,12 @@ function failedLine(context, lane2, failure, about) {
   const { kind, message, hint, said } = failure;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_2VY2EJVB.redact)(message, (0, import_chunk_2VY2EJVB.secretValues)(context.env)), MESSAGE_LENGTH);
-  const stamp = (0, import_chunk_2VY2EJVB.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_MFJDH2YR.redact)(message, (0, import_chunk_MFJDH2YR.secretValues)(context.env)), MESSAGE_LENGTH);
+  const stamp = (0, import_chunk_MFJDH2YR.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_2VY2EJVB.loginStamp)(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_MFJDH2YR.loginStamp)(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -10808,11 +10805,11 @@ exports.notePassedProbe = notePassedProbe;
 exports.openIncidents = openIncidents;
 exports.note = note;
 },
-"chunk-PGB3DTGQ.js"(exports, require, __filename, __dirname) {
+"chunk-D743HP3I.js"(exports, require, __filename, __dirname) {
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST_JOBS = 3;
@@ -10840,14 +10837,14 @@ function causeWords(cause, opens) {
     }
     case "gate": {
       const { mode, limit, runs } = cause.detail;
-      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_U6HESONZ.plural)(runs, "run")} in a row`;
+      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_O2IMIAZW.plural)(runs, "run")} in a row`;
     }
     case "time":
       return opens === "" ? "waits for its time" : `waits until${opens}`;
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_LZXSEDRP.assertNever)(cause);
+      return (0, import_chunk_UVWSXWZH.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -10880,7 +10877,7 @@ function clean(text) {
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_LZXSEDRP.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_UVWSXWZH.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
@@ -10932,7 +10929,7 @@ function describe(line, time) {
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
     case "route_changed":
-      return `goes on with ${(0, import_chunk_LZXSEDRP.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
+      return `goes on with ${(0, import_chunk_UVWSXWZH.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
       return `tries again in ${(0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_KNYPDRFI.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
@@ -11048,8 +11045,8 @@ exports.isBeyondChance = isBeyondChance;
 exports.chanceWords = chanceWords;
 exports.hardestWords = hardestWords;
 },
-"chunk-U6HESONZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-O2IMIAZW.js"(exports, require, __filename, __dirname) {
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var NOT_APPLIED = "in a copy, not applied yet";
 function endedWork({ evidence, applied, discardedAt }, time) {
@@ -11087,7 +11084,7 @@ function ownWork(evidence, inCopy) {
   const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
   if (commits.length === 0 && files === 0)
-    return (0, import_chunk_LZXSEDRP.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
+    return (0, import_chunk_UVWSXWZH.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
@@ -11125,11 +11122,11 @@ exports.endedWork = endedWork;
 exports.gitFolderWords = gitFolderWords;
 exports.plural = plural;
 },
-"chunk-2VY2EJVB.js"(exports, require, __filename, __dirname) {
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
+"chunk-MFJDH2YR.js"(exports, require, __filename, __dirname) {
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -11150,7 +11147,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record) {
-  return marksOf(record.id, (0, import_chunk_LZXSEDRP.hasStarted)(record) ? record.threadId : null);
+  return marksOf(record.id, (0, import_chunk_UVWSXWZH.hasStarted)(record) ? record.threadId : null);
 }
 function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
@@ -11201,37 +11198,37 @@ function decodePolicy(text, place, owner = "user") {
   const counted = Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name)));
   const nul = nulPlace(counted);
   if (nul !== null) return { problem: `in "${place}", "${(0, import_chunk_CA5AV77N.inLine)(nul)}" holds a NUL character` };
-  const fields = (0, import_chunk_VZLW4LL4.reader)(counted);
+  const fields = (0, import_chunk_5IZUCXFW.reader)(counted);
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
 function limitsIn(fields) {
   return {
-    models: fields.read("models", import_chunk_VZLW4LL4.STRINGS, []),
-    efforts: fields.read("efforts", import_chunk_VZLW4LL4.STRINGS, []),
-    sandboxes: fields.read("sandboxes", import_chunk_VZLW4LL4.STRINGS, []),
-    kinds: fields.read("kinds", import_chunk_VZLW4LL4.STRINGS, []),
-    network: fields.read("network", import_chunk_VZLW4LL4.SWITCH, null),
-    addDirs: fields.read("addDirs", import_chunk_VZLW4LL4.STRINGS, null),
-    verify: fields.read("verify", import_chunk_VZLW4LL4.CHECK_RULE, null),
-    allowCommit: fields.read("allowCommit", import_chunk_VZLW4LL4.SWITCH, null),
-    config: fields.read("config", import_chunk_VZLW4LL4.SWITCH, null),
-    maxConcurrent: fields.read("maxConcurrent", import_chunk_VZLW4LL4.COUNT, null),
-    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_VZLW4LL4.COUNT, null),
-    maxWaiting: fields.read("maxWaiting", import_chunk_VZLW4LL4.COUNT_OR_NONE, null),
-    copyLimit: fields.read("copyLimit", import_chunk_VZLW4LL4.COUNT_OR_NONE, null),
-    usageBlock: fields.read("usage", import_chunk_VZLW4LL4.USAGE_BLOCK, null),
-    gates: fields.read("gate", import_chunk_VZLW4LL4.GATES, [])
+    models: fields.read("models", import_chunk_5IZUCXFW.STRINGS, []),
+    efforts: fields.read("efforts", import_chunk_5IZUCXFW.STRINGS, []),
+    sandboxes: fields.read("sandboxes", import_chunk_5IZUCXFW.STRINGS, []),
+    kinds: fields.read("kinds", import_chunk_5IZUCXFW.STRINGS, []),
+    network: fields.read("network", import_chunk_5IZUCXFW.SWITCH, null),
+    addDirs: fields.read("addDirs", import_chunk_5IZUCXFW.STRINGS, null),
+    verify: fields.read("verify", import_chunk_5IZUCXFW.CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", import_chunk_5IZUCXFW.SWITCH, null),
+    config: fields.read("config", import_chunk_5IZUCXFW.SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", import_chunk_5IZUCXFW.COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_5IZUCXFW.COUNT, null),
+    maxWaiting: fields.read("maxWaiting", import_chunk_5IZUCXFW.COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", import_chunk_5IZUCXFW.COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", import_chunk_5IZUCXFW.USAGE_BLOCK, null),
+    gates: fields.read("gate", import_chunk_5IZUCXFW.GATES, [])
   };
 }
 function ownIn(fields) {
   return {
-    copy: fields.read("copy", import_chunk_VZLW4LL4.PATHS_WITHIN, []),
-    defaults: fields.read("defaults", import_chunk_VZLW4LL4.DEFAULTS, {}),
-    routes: fields.read("routes", import_chunk_VZLW4LL4.ROUTES, []),
-    fallbacks: fields.read("fallbacks", import_chunk_VZLW4LL4.ROUTES, []),
-    executors: fields.read("executors", import_chunk_VZLW4LL4.EXECUTORS, {}),
-    notify: fields.read("notify", import_chunk_VZLW4LL4.STRINGS, [])
+    copy: fields.read("copy", import_chunk_5IZUCXFW.PATHS_WITHIN, []),
+    defaults: fields.read("defaults", import_chunk_5IZUCXFW.DEFAULTS, {}),
+    routes: fields.read("routes", import_chunk_5IZUCXFW.ROUTES, []),
+    fallbacks: fields.read("fallbacks", import_chunk_5IZUCXFW.ROUTES, []),
+    executors: fields.read("executors", import_chunk_5IZUCXFW.EXECUTORS, {}),
+    notify: fields.read("notify", import_chunk_5IZUCXFW.STRINGS, [])
   };
 }
 function policyPaths(home, workspaceRoot) {
@@ -11489,7 +11486,7 @@ function featuresIn(toml) {
       flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
     else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
   }
-  return flags.length === 0 ? null : (0, import_chunk_LZXSEDRP.sha256)(flags.sort().join("\n")).slice(0, 12);
+  return flags.length === 0 ? null : (0, import_chunk_UVWSXWZH.sha256)(flags.sort().join("\n")).slice(0, 12);
 }
 function textOf(path) {
   try {
@@ -11534,10 +11531,10 @@ function writeCachedProbe(home, key, nowMs, probe) {
 var OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
 function laneStamp(home, executable, workspaceRoot, env) {
   const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
-  return (0, import_chunk_LZXSEDRP.sha256)(looks.join("\n")).slice(0, 16);
+  return (0, import_chunk_UVWSXWZH.sha256)(looks.join("\n")).slice(0, 16);
 }
 function loginStamp(executable, env) {
-  return (0, import_chunk_LZXSEDRP.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
+  return (0, import_chunk_UVWSXWZH.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
 }
 function foreign(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
@@ -11694,10 +11691,10 @@ exports.wordsForPeople = wordsForPeople;
 exports.ownLines = ownLines;
 exports.lastWords = lastWords;
 },
-"chunk-VZLW4LL4.js"(exports, require, __filename, __dirname) {
+"chunk-5IZUCXFW.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var GATE_ACTIONS = ["warn", "block", "off"];
@@ -11743,7 +11740,7 @@ function decodeGate(value) {
   const json = (0, import_chunk_KNYPDRFI.asObject)(value);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!(0, import_chunk_LZXSEDRP.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
+  if (!(0, import_chunk_UVWSXWZH.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
   const known = GATE_ACTIONS.find((each) => each === action);
   if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
   const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_KNYPDRFI.numberField)(json, "limit");
@@ -11784,7 +11781,7 @@ var oneOf = (...words) => (value) => words.some((word) => word === value) ? null
 var DURATION = (value) => typeof value === "string" && (0, import_chunk_AU4GHBO6.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS = {
-  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_LZXSEDRP.SANDBOX_MODES) },
+  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_UVWSXWZH.SANDBOX_MODES) },
   ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
   ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
   ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
@@ -11971,13 +11968,13 @@ exports.USAGE_BLOCK = USAGE_BLOCK;
 exports.DEFAULTS = DEFAULTS;
 exports.GATES = GATES;
 },
-"chunk-LKSGLAW5.js"(exports, require, __filename, __dirname) {
+"chunk-GPP6FJNU.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function elapsedMs(record, now) {
-  const from = ((0, import_chunk_LZXSEDRP.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
-  return Date.parse((0, import_chunk_LZXSEDRP.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
+  const from = ((0, import_chunk_UVWSXWZH.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
+  return Date.parse((0, import_chunk_UVWSXWZH.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
 }
 function statusWords(record, now) {
   const elapsed = (0, import_chunk_AU4GHBO6.formatDuration)(elapsedMs(record, now));
@@ -11985,7 +11982,7 @@ function statusWords(record, now) {
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled")
     return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
-  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
+  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }
 function notYetWords(record) {
   return record.status === "waiting" ? "it waits, and has not begun" : "it has not ended";
@@ -11998,13 +11995,13 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-INZJSZN5.js"(exports, require, __filename, __dirname) {
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+"chunk-LA4OJZL4.js"(exports, require, __filename, __dirname) {
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 function copyStateOf(records) {
-  const ended = records.filter(import_chunk_LZXSEDRP.isEnded);
+  const ended = records.filter(import_chunk_UVWSXWZH.isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
   if (ended.every((record) => hasNoWork(record) || isDiscarded(record))) return "no_work";
@@ -12015,48 +12012,48 @@ function copyStateOf(records) {
   return leftIn(records).length > 0 ? "partial" : "applied";
 }
 function leftIn(records) {
-  const applied = records.flatMap((record) => (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.applied ?? [] : []);
+  const applied = records.flatMap((record) => (0, import_chunk_UVWSXWZH.isEnded)(record) ? record.applied ?? [] : []);
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 function isDiscarded(record) {
-  return (0, import_chunk_LZXSEDRP.isEnded)(record) && record.discardedAt !== void 0;
+  return (0, import_chunk_UVWSXWZH.isEnded)(record) && record.discardedAt !== void 0;
 }
 function isToApply(record) {
-  return (0, import_chunk_LZXSEDRP.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
+  return (0, import_chunk_UVWSXWZH.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
-  return startedAt === null || (0, import_chunk_LZXSEDRP.workWord)(evidence) === "none";
+  return startedAt === null || (0, import_chunk_UVWSXWZH.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  return (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").find((id) => activeCopy(context, id) === name) ?? null;
+  return (0, import_chunk_UVWSXWZH.listHints)(context.home, "active").find((id) => activeCopy(context, id) === name) ?? null;
 }
 function activeCopy({ home }, id) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(home, id);
-  if (read.kind === "found") return (0, import_chunk_LZXSEDRP.isEnded)(read.record) ? null : (0, import_chunk_LZXSEDRP.copyNameOf)(read.record);
-  const earlier = read.kind === "unreadable" ? (0, import_chunk_LZXSEDRP.readEarlier)(home, id) : null;
-  return earlier && (0, import_chunk_LZXSEDRP.copyNameOf)(earlier);
+  const read = (0, import_chunk_UVWSXWZH.readJob)(home, id);
+  if (read.kind === "found") return (0, import_chunk_UVWSXWZH.isEnded)(read.record) ? null : (0, import_chunk_UVWSXWZH.copyNameOf)(read.record);
+  const earlier = read.kind === "unreadable" ? (0, import_chunk_UVWSXWZH.readEarlier)(home, id) : null;
+  return earlier && (0, import_chunk_UVWSXWZH.copyNameOf)(earlier);
 }
 function isCopyGone(record) {
-  return (0, import_chunk_LZXSEDRP.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_QGXMUFMU.isReachableFolder)((0, import_chunk_LZXSEDRP.placeOf)(record).root));
+  return (0, import_chunk_UVWSXWZH.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_QGXMUFMU.isReachableFolder)((0, import_chunk_UVWSXWZH.placeOf)(record).root));
 }
 function hasCopy({ home }, id) {
-  return (0, import_chunk_VD5MDO2J.listCopies)(home).includes(id);
+  return (0, import_chunk_R6IHDTH6.listCopies)(home).includes(id);
 }
 function jobsInCopy(context, workspaceRoot, name) {
-  const ids = (0, import_chunk_LZXSEDRP.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_LZXSEDRP.copyNameOf)(record) === name);
+  const ids = (0, import_chunk_UVWSXWZH.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_7MFEJ2LA.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_UVWSXWZH.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
 function copiesInUse(context) {
-  const names = (0, import_chunk_VD5MDO2J.listCopies)(context.home);
+  const names = (0, import_chunk_R6IHDTH6.listCopies)(context.home);
   if (names.length === 0) return [];
-  const ids = new Set((0, import_chunk_LZXSEDRP.listJobIds)(context.home));
-  const records = [...ids].flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []);
-  const active = new Set((0, import_chunk_LZXSEDRP.listHints)(context.home, "active").map((id) => activeCopy(context, id)));
+  const ids = new Set((0, import_chunk_UVWSXWZH.listJobIds)(context.home));
+  const records = [...ids].flatMap((id) => (0, import_chunk_7MFEJ2LA.recordOf)(context, id) ?? []);
+  const active = new Set((0, import_chunk_UVWSXWZH.listHints)(context.home, "active").map((id) => activeCopy(context, id)));
   return names.map((name) => {
-    const own = records.filter((record) => (0, import_chunk_LZXSEDRP.copyNameOf)(record) === name);
+    const own = records.filter((record) => (0, import_chunk_UVWSXWZH.copyNameOf)(record) === name);
     const isUnread = active.has(name) || own.length === 0 && ids.has(name);
     return { name, records: own, state: isUnread ? "in_use" : copyStateOf(own) };
   });
@@ -12071,10 +12068,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-7LMFEAG3.js"(exports, require, __filename, __dirname) {
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-IDL5WYEF.js"(exports, require, __filename, __dirname) {
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_buffer = require("node:buffer");
@@ -12086,12 +12083,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_VWO4KEYE.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_ELQB5YVP.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_HYUHR4S4.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_A56MI2VT.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_VWO4KEYE.readTrees)(
+  const trees = await (0, import_chunk_HYUHR4S4.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -12111,8 +12108,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_VWO4KEYE.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_ELQB5YVP.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_HYUHR4S4.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_A56MI2VT.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -12125,23 +12122,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_VWO4KEYE.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_HYUHR4S4.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_VWO4KEYE.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_HYUHR4S4.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_VWO4KEYE.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_HYUHR4S4.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_ELQB5YVP.textOf);
+  const texts = all.map(import_chunk_A56MI2VT.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -12149,10 +12146,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_ELQB5YVP.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_A56MI2VT.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_ELQB5YVP.pathBelow)(root, folder);
+  const place = (0, import_chunk_A56MI2VT.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -12168,19 +12165,19 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_IUU63W7W.readStatus)(git, part);
+  const status = await (0, import_chunk_34FO7HVM.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
-  const unread = status.unread.flatMap((path) => untoldPath(path, import_chunk_IUU63W7W.UNREAD_FOLDER));
+  const unread = status.unread.flatMap((path) => untoldPath(path, import_chunk_34FO7HVM.UNREAD_FOLDER));
   if (entries.length === 0) return { head, changes: [], untold: unread, isClean: among === void 0 };
-  const judged = await (0, import_chunk_IUU63W7W.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_34FO7HVM.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_ELQB5YVP.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_ELQB5YVP.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_A56MI2VT.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_A56MI2VT.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -12193,8 +12190,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_ELQB5YVP.copyIndex)(index, copy);
-  const asked = (0, import_chunk_ELQB5YVP.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_A56MI2VT.copyIndex)(index, copy);
+  const asked = (0, import_chunk_A56MI2VT.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -12209,27 +12206,27 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_VWO4KEYE.indexChanges)(asked, base);
+    return await (0, import_chunk_HYUHR4S4.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_IV57EQDE.removeIfPresent)(copy);
     (0, import_chunk_IV57EQDE.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE) && (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_A56MI2VT.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_ELQB5YVP.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_ELQB5YVP.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_A56MI2VT.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_A56MI2VT.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_A56MI2VT.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_ELQB5YVP.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_A56MI2VT.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
-  const why = isCopy === true && fields.includes(SUBMODULE) && typeof file === "string" ? (0, import_chunk_IUU63W7W.whyLedOut)(root, file) : null;
+  const file = (0, import_chunk_A56MI2VT.pathBelow)(root, path);
+  const why = isCopy === true && fields.includes(SUBMODULE) && typeof file === "string" ? (0, import_chunk_34FO7HVM.whyLedOut)(root, file) : null;
   if (why !== null) return why;
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
@@ -12244,17 +12241,17 @@ function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_HYUHR4S4.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_IUU63W7W.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_VWO4KEYE.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_34FO7HVM.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_HYUHR4S4.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_HYUHR4S4.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_VWO4KEYE.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_HYUHR4S4.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -12267,15 +12264,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_ELQB5YVP.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_A56MI2VT.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_ELQB5YVP.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_A56MI2VT.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_A56MI2VT.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -12286,7 +12283,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_A56MI2VT.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -12295,7 +12292,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_ELQB5YVP.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_A56MI2VT.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -12320,7 +12317,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_A56MI2VT.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -12328,8 +12325,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-VWO4KEYE.js"(exports, require, __filename, __dirname) {
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-HYUHR4S4.js"(exports, require, __filename, __dirname) {
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -12371,7 +12368,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_ELQB5YVP.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_A56MI2VT.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -12419,7 +12416,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_ELQB5YVP.readTyped)(git, names);
+  const found = await (0, import_chunk_A56MI2VT.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12446,7 +12443,7 @@ function compareTrees(from, to, format) {
     const order = before.compareTo(after);
     const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
     const name = was?.name ?? is?.name ?? "";
-    if (!(0, import_chunk_ELQB5YVP.isSameEntry)(was?.entry ?? null, is?.entry ?? null))
+    if (!(0, import_chunk_A56MI2VT.isSameEntry)(was?.entry ?? null, is?.entry ?? null))
       changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
   }
   requireDistinct(changes.filter(({ to: to2 }) => to2 !== null));
@@ -12501,7 +12498,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12565,7 +12562,7 @@ function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_ELQB5YVP.stampAt)(indexPath(gitFolder));
+  return (0, import_chunk_A56MI2VT.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12574,7 +12571,7 @@ function lockIndex(gitFolder, isMeant, from) {
     (0, import_chunk_IV57EQDE.removeIfPresent)(temporary);
     (0, import_node_fs.writeFileSync)(temporary, "", { flag: "wx" });
     const mode = modeOf(index) ?? modeOf(temporary) ?? 0;
-    (0, import_chunk_ELQB5YVP.copyIndex)(from, temporary);
+    (0, import_chunk_A56MI2VT.copyIndex)(from, temporary);
     (0, import_node_fs.chmodSync)(temporary, mode);
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
@@ -12598,7 +12595,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   const bytes = indexBytes(path);
-  return bytes && (0, import_chunk_ELQB5YVP.sha256Of)(bytes);
+  return bytes && (0, import_chunk_A56MI2VT.sha256Of)(bytes);
 }
 function modeOf(path) {
   const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
@@ -12644,7 +12641,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_ELQB5YVP.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_A56MI2VT.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12710,9 +12707,9 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-IUU63W7W.js"(exports, require, __filename, __dirname) {
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-34FO7HVM.js"(exports, require, __filename, __dirname) {
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
@@ -12763,7 +12760,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_ELQB5YVP.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_A56MI2VT.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -12796,7 +12793,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_ELQB5YVP.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_A56MI2VT.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -12914,15 +12911,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_ELQB5YVP.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(settings);
+  if ((0, import_chunk_A56MI2VT.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_ELQB5YVP.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_ELQB5YVP.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_A56MI2VT.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_A56MI2VT.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12935,7 +12932,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path2.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_ELQB5YVP.copyIndex)(index, copy);
+  (0, import_chunk_A56MI2VT.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12949,7 +12946,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_ELQB5YVP.stampAt)((0, import_chunk_ELQB5YVP.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_A56MI2VT.stampAt)((0, import_chunk_A56MI2VT.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12971,8 +12968,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_ELQB5YVP.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_ELQB5YVP.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_A56MI2VT.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_A56MI2VT.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var FOLDER = /^warning: could not open directory '([\s\S]*?)': ([A-Z][^':\n]*)$/gm;
 var FILE = /^(?!(?:warning|error|fatal|hint): )(.+): [A-Z][^:\n]*$/gm;
@@ -12987,7 +12984,7 @@ function unreadFolders(root, complaint) {
   return [...new Set([...folders, ...closed].map((path) => path.replace(/\/*$/, "/")))].toSorted();
 }
 function closedAbove(root, parent) {
-  const seen = (0, import_chunk_ELQB5YVP.foldersAbove)(parent).find((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder)) !== null);
+  const seen = (0, import_chunk_A56MI2VT.foldersAbove)(parent).find((folder) => (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_A56MI2VT.pathBelow)(root, folder)) !== null);
   return seen ?? ".";
 }
 var MOST_COMPLAINTS = 16 * 1024 * 1024;
@@ -13019,13 +13016,13 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_ELQB5YVP.stampAt)(index);
+    const stamp = (0, import_chunk_A56MI2VT.stampAt)(index);
     const looks2 = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks2);
     if (tracked === null || others === null) return null;
     const found = others.paths.map((path) => ({ path, fields: ["?"] }));
     const unread = [.../* @__PURE__ */ new Set([...tracked.unread, ...others.unread])];
-    if ((0, import_chunk_ELQB5YVP.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
+    if ((0, import_chunk_A56MI2VT.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -13057,7 +13054,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_ELQB5YVP.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_A56MI2VT.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     ...{ index, unread }
   };
@@ -13074,7 +13071,7 @@ function parseEntry(line) {
 }
 var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_ELQB5YVP.filtersOf)(git.settings);
+  const filters = (0, import_chunk_A56MI2VT.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13096,7 +13093,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_ELQB5YVP.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_A56MI2VT.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -13113,12 +13110,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_A56MI2VT.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_A56MI2VT.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13172,18 +13169,18 @@ function alternateLine(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_ELQB5YVP.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_A56MI2VT.objectFormatOf)(settings) === "sha1";
   const of = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_ELQB5YVP.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_A56MI2VT.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_ELQB5YVP.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_ELQB5YVP.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_A56MI2VT.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_A56MI2VT.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_ELQB5YVP.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_A56MI2VT.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -13243,22 +13240,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_ELQB5YVP.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_A56MI2VT.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_ELQB5YVP.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_A56MI2VT.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_ELQB5YVP.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_A56MI2VT.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13275,8 +13272,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_ELQB5YVP.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_ELQB5YVP.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_A56MI2VT.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_A56MI2VT.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root) return null;
   const isEmpty = (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -13294,11 +13291,11 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_ELQB5YVP.withGit)(inside, look);
+  const tree = await (0, import_chunk_A56MI2VT.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_ELQB5YVP.textOf)(`${bytes}/${(0, import_chunk_ELQB5YVP.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_A56MI2VT.textOf)(`${bytes}/${(0, import_chunk_A56MI2VT.bytesOf)(name)}`);
   return {
-    print: (0, import_chunk_ENFYI7CF.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    print: (0, import_chunk_SOA745VN.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within)
@@ -13319,7 +13316,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_ELQB5YVP.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_A56MI2VT.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13339,7 +13336,7 @@ async function uncommittedSubmodules(git) {
   });
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_ELQB5YVP.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_A56MI2VT.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13349,7 +13346,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_ELQB5YVP.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_A56MI2VT.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13357,14 +13354,14 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function unreadFolder(root, folder) {
-  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder));
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_A56MI2VT.pathBelow)(root, folder));
   const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
-  return { path: (0, import_chunk_ELQB5YVP.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
+  return { path: (0, import_chunk_A56MI2VT.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_ELQB5YVP.textOf)(entry.path);
+  const path = (0, import_chunk_A56MI2VT.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_ELQB5YVP.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_A56MI2VT.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13401,20 +13398,20 @@ exports.listGitlinks = listGitlinks;
 exports.lookAtTree = lookAtTree;
 exports.uncommittedSubmodules = uncommittedSubmodules;
 },
-"chunk-ENFYI7CF.js"(exports, require, __filename, __dirname) {
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-SOA745VN.js"(exports, require, __filename, __dirname) {
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_node_crypto = require("node:crypto");
 var LONG_TEXT = 5e3;
 function digest(text) {
-  if (text.length < LONG_TEXT) return (0, import_chunk_LZXSEDRP.sha256)(text);
+  if (text.length < LONG_TEXT) return (0, import_chunk_UVWSXWZH.sha256)(text);
   return (0, import_node_crypto.createHash)("sha256").update(text, "utf8").digest("hex");
 }
 exports.digest = digest;
 },
-"chunk-ELQB5YVP.js"(exports, require, __filename, __dirname) {
+"chunk-A56MI2VT.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -13725,7 +13722,7 @@ function where() {
       space = (0, import_node_fs2.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = (0, import_chunk_LZXSEDRP.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
+    here = (0, import_chunk_UVWSXWZH.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -14073,8 +14070,8 @@ function withSeparator(path) {
 exports.isBelow = isBelow;
 exports.isAtOrBelow = isAtOrBelow;
 },
-"chunk-VD5MDO2J.js"(exports, require, __filename, __dirname) {
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-R6IHDTH6.js"(exports, require, __filename, __dirname) {
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -14093,7 +14090,7 @@ function isCopyRoot(home, root) {
   return (0, import_node_path.dirname)(root) === (0, import_node_path.join)((0, import_chunk_AGRNHBLQ.realPath)(home), "copies");
 }
 function removeCopy(home, id) {
-  const doomed = (0, import_chunk_LZXSEDRP.doomFolder)((0, import_node_path.join)(home, "copies", id));
+  const doomed = (0, import_chunk_UVWSXWZH.doomFolder)((0, import_node_path.join)(home, "copies", id));
   if (doomed === null) return false;
   removeForGood(home, id, doomed);
   return true;
@@ -14102,7 +14099,7 @@ function removeCopyUnless(home, id, whyNot) {
   const early = whyNot();
   if (early !== null) return { why: early };
   const folder = (0, import_node_path.join)(home, "copies", id);
-  const aside = (0, import_chunk_LZXSEDRP.setAside)(folder);
+  const aside = (0, import_chunk_UVWSXWZH.setAside)(folder);
   if (aside === null) return "gone";
   let isFree = false;
   try {
@@ -14112,11 +14109,11 @@ function removeCopyUnless(home, id, whyNot) {
   } finally {
     if (!isFree) (0, import_node_fs.renameSync)(aside, folder);
   }
-  removeForGood(home, id, (0, import_chunk_LZXSEDRP.doomFolder)(aside) ?? aside);
+  removeForGood(home, id, (0, import_chunk_UVWSXWZH.doomFolder)(aside) ?? aside);
   return "removed";
 }
 function removeForGood(home, id, doomed) {
-  (0, import_chunk_LZXSEDRP.removeDoomed)(doomed);
+  (0, import_chunk_UVWSXWZH.removeDoomed)(doomed);
   (0, import_chunk_IV57EQDE.removeIfPresent)(copySizeNote(home, id));
 }
 function copySizeNote(home, id) {
@@ -14126,7 +14123,7 @@ function listCopies(home) {
   return (0, import_chunk_IV57EQDE.hintsIn)((0, import_node_path.join)(home, "copies")).filter(import_chunk_AGRNHBLQ.isJobId);
 }
 function sweepDoomedCopies(home) {
-  (0, import_chunk_LZXSEDRP.sweepDoomed)((0, import_node_path.join)(home, "copies"));
+  (0, import_chunk_UVWSXWZH.sweepDoomed)((0, import_node_path.join)(home, "copies"));
 }
 exports.enterFolder = enterFolder;
 exports.isCopyRoot = isCopyRoot;
@@ -14136,10 +14133,10 @@ exports.copySizeNote = copySizeNote;
 exports.listCopies = listCopies;
 exports.sweepDoomedCopies = sweepDoomedCopies;
 },
-"chunk-QQHK4WTC.js"(exports, require, __filename, __dirname) {
+"chunk-VUUKEQSG.js"(exports, require, __filename, __dirname) {
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -14314,15 +14311,15 @@ function bytesAt(file, start, most) {
 }
 var LOG_END_BYTES = 8e3;
 function readStoredPrompt(home, id) {
-  return (0, import_chunk_IV57EQDE.readHint)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "prompt.md"));
+  return (0, import_chunk_IV57EQDE.readHint)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return (0, import_chunk_IV57EQDE.readIfPresent)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "result.md"));
+  return (0, import_chunk_IV57EQDE.readIfPresent)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_chunk_IV57EQDE.openRegular)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "result.md"));
+    file = (0, import_chunk_IV57EQDE.openRegular)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -14334,17 +14331,17 @@ function readResultStart(home, id) {
   }
 }
 function markPrinted(home, id) {
-  (0, import_chunk_IV57EQDE.touchOnce)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "printed"));
+  (0, import_chunk_IV57EQDE.touchOnce)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "printed"));
 }
 function isPrinted(home, id) {
-  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "printed"));
+  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "printed"));
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  (0, import_chunk_IV57EQDE.replaceFile)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "result.md"), text, true);
+  (0, import_chunk_IV57EQDE.replaceFile)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "before.json"));
+  const json = (0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
@@ -14363,26 +14360,26 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces((0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "places.json")));
+  return decodePlaces((0, import_chunk_NZRFBUZS.readVersioned)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "places.json")));
 }
 var READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
 function readableFiles(home, id) {
-  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), name)));
+  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), name)));
 }
 function eventsPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "events.jsonl");
+  return (0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), import_chunk_OW3HAAKM.ENVIRONMENT_FILE));
+  (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), import_chunk_OW3HAAKM.ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "worker.log");
+  return (0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
   return (0, import_node_fs.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "disk-full");
+  return (0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
@@ -15028,79 +15025,79 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-NCJGRWZ7.js"(exports, require, __filename, __dirname) {
-var import_chunk_WQ4SGDBA = require("./chunk-WQ4SGDBA.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
-var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
-var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
+"review-NR7IXR4J.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZPKZUDFP = require("./chunk-ZPKZUDFP.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_UVJNKCSR = require("./chunk-UVJNKCSR.js");
+var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
+var import_chunk_B3BKKCKI = require("./chunk-B3BKKCKI.js");
+var import_chunk_7NUAUVO3 = require("./chunk-7NUAUVO3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+var import_chunk_ZRBCM5JE = require("./chunk-ZRBCM5JE.js");
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_RKXADFYC = require("./chunk-RKXADFYC.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15109,11 +15106,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15130,33 +15127,33 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_WQ4SGDBA.REVIEW_OPTIONS}
+${import_chunk_ZPKZUDFP.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_WQ4SGDBA.REVIEW_FLAGS,
-  lastWords: import_chunk_APFSNCDZ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_WQ4SGDBA.runReview)("review", parsed, context, output)
+  flags: import_chunk_ZPKZUDFP.REVIEW_FLAGS,
+  lastWords: import_chunk_ZRBCM5JE.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_ZPKZUDFP.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-WQ4SGDBA.js"(exports, require, __filename, __dirname) {
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
-var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
+"chunk-ZPKZUDFP.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_UVJNKCSR = require("./chunk-UVJNKCSR.js");
+var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
-var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_ZRBCM5JE = require("./chunk-ZRBCM5JE.js");
+var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_node_path = require("node:path");
 var MOST_DIFF_BYTES = 100 * 1024;
@@ -15177,11 +15174,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_PLB6OXWJ.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_PLB6OXWJ.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_PLB6OXWJ.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_PLB6OXWJ.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_PLB6OXWJ.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_FJV6V74L.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_FJV6V74L.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_FJV6V74L.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_FJV6V74L.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_FJV6V74L.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -15191,10 +15188,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_ELQB5YVP.withGit)((0, import_chunk_ZODEDOR5.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
+  const patch = await (0, import_chunk_A56MI2VT.withGit)((0, import_chunk_TR2F5H5M.gitPlaceOf)(context, (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_A56MI2VT.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_ZWPZIT6Y.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_JZHTHXC3.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -15208,13 +15205,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_ELQB5YVP.withGit)((0, import_chunk_ZODEDOR5.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_A56MI2VT.withGit)((0, import_chunk_TR2F5H5M.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_IUU63W7W.readShownStatus)(git);
+  const status = await (0, import_chunk_34FO7HVM.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -15227,14 +15224,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_VWO4KEYE.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_HYUHR4S4.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_VWO4KEYE.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_HYUHR4S4.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -15242,23 +15239,23 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_VWO4KEYE.commitOf)(git, ref);
+  const head = await (0, import_chunk_HYUHR4S4.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_VWO4KEYE.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_HYUHR4S4.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
   if (why !== null) return refused(why, OTHER_WAY);
-  const evidence = (0, import_chunk_LZXSEDRP.isEnded)(job) ? job.evidence : null;
-  if (evidence === null || (0, import_chunk_LZXSEDRP.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
+  const evidence = (0, import_chunk_UVWSXWZH.isEnded)(job) ? job.evidence : null;
+  if (evidence === null || (0, import_chunk_UVWSXWZH.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
   const files = evidence.files_changed.filter(isWithin);
   if (evidence.commits.length === 0 && files.length === 0) return noFiles(job.id, evidence.files_changed.length > 0);
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_VWO4KEYE.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_HYUHR4S4.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_ELQB5YVP.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_A56MI2VT.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -15269,17 +15266,17 @@ function isWithin(path) {
   return !(0, import_node_path.isAbsolute)(path) && path.split(/[\\/]/)[0] !== "..";
 }
 function whyNoJob(job, root) {
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(job)) return `job ${job.id} has not ended`;
-  if (!(0, import_chunk_LZXSEDRP.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
-  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_LZXSEDRP.workWord)(job.evidence) !== "none")
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(job)) return `job ${job.id} has not ended`;
+  if (!(0, import_chunk_UVWSXWZH.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
+  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_UVWSXWZH.workWord)(job.evidence) !== "none")
     return `job ${job.id} did not work in the repository "${root}"`;
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
+  const from = base ?? (0, import_chunk_A56MI2VT.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_ZWPZIT6Y.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_ZWPZIT6Y.untrackedFiles)(git) : []
+    (0, import_chunk_JZHTHXC3.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_JZHTHXC3.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -15291,10 +15288,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_ZWPZIT6Y.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_JZHTHXC3.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_VWO4KEYE.commitOf)(git, name);
+  const commit = await (0, import_chunk_HYUHR4S4.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -15328,10 +15325,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_DFEXT4EX.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_ELALCXTI.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15339,7 +15336,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_PLB6OXWJ.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_FJV6V74L.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -15370,10 +15367,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_Q7IBAXCT.modelOf)(parsed),
+    model: (0, import_chunk_UVJNKCSR.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_Q7IBAXCT.readRetry)(parsed)
+    retry: (0, import_chunk_UVJNKCSR.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -15416,9 +15413,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_PLB6OXWJ.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_FJV6V74L.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_APFSNCDZ.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_ZRBCM5JE.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -15427,7 +15424,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-5NXJ3TF3.js"(exports, require, __filename, __dirname) {
+"chunk-ELALCXTI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15450,13 +15447,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_J3VNTXKI.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-44Y6YXNO.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_JWDX6X73.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -15468,9 +15465,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-ZWPZIT6Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-JZHTHXC3.js"(exports, require, __filename, __dirname) {
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -15484,14 +15481,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_IUU63W7W.untrackedPaths)(git))?.map(import_chunk_ELQB5YVP.textOf) ?? null;
+  return (await (0, import_chunk_34FO7HVM.untrackedPaths)(git))?.map(import_chunk_A56MI2VT.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_ELQB5YVP.pathBelow)(root, (0, import_chunk_ELQB5YVP.bytesOf)(path));
-  if ((0, import_chunk_ELQB5YVP.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_A56MI2VT.pathBelow)(root, (0, import_chunk_A56MI2VT.bytesOf)(path));
+  if ((0, import_chunk_A56MI2VT.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -15547,79 +15544,79 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-OTTWXP2P.js"(exports, require, __filename, __dirname) {
-var import_chunk_WQ4SGDBA = require("./chunk-WQ4SGDBA.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_Q7IBAXCT = require("./chunk-Q7IBAXCT.js");
-var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
-var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
+"adversarial-review-X5QZWMHO.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZPKZUDFP = require("./chunk-ZPKZUDFP.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_UVJNKCSR = require("./chunk-UVJNKCSR.js");
+var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
+var import_chunk_B3BKKCKI = require("./chunk-B3BKKCKI.js");
+var import_chunk_7NUAUVO3 = require("./chunk-7NUAUVO3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+var import_chunk_ZRBCM5JE = require("./chunk-ZRBCM5JE.js");
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_RKXADFYC = require("./chunk-RKXADFYC.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15628,11 +15625,11 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15651,22 +15648,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_WQ4SGDBA.REVIEW_OPTIONS}
+${import_chunk_ZPKZUDFP.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_WQ4SGDBA.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_ZPKZUDFP.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_APFSNCDZ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_WQ4SGDBA.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_ZRBCM5JE.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_ZPKZUDFP.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-CH3X2GOD.js"(exports, require, __filename, __dirname) {
+"status-6RD6YUBO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15689,63 +15686,63 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
-var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_TBTSKXRQ = require("./chunk-TBTSKXRQ.js");
-var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_ERN52F6Q = require("./chunk-ERN52F6Q.js");
-var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
-var import_chunk_ZYEVKSXG = require("./chunk-ZYEVKSXG.js");
-var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
-var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_W4ERQB7B = require("./chunk-W4ERQB7B.js");
+var import_chunk_TMQ6PJJE = require("./chunk-TMQ6PJJE.js");
+var import_chunk_5TFWQ3QH = require("./chunk-5TFWQ3QH.js");
+var import_chunk_OEA3G2UP = require("./chunk-OEA3G2UP.js");
+var import_chunk_MQQMOKDJ = require("./chunk-MQQMOKDJ.js");
+var import_chunk_3PQLFH5W = require("./chunk-3PQLFH5W.js");
+var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
+var import_chunk_6YZCJ3HX = require("./chunk-6YZCJ3HX.js");
+var import_chunk_GVQPLQQ2 = require("./chunk-GVQPLQQ2.js");
+var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15776,7 +15773,7 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_LKSGLAW5.elapsedMs)(job, view.now));
+    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_GPP6FJNU.elapsedMs)(job, view.now));
     const folder = isHere(job) ? "." : (0, import_chunk_KM5K7SLF.cutToColumns)((0, import_chunk_CA5AV77N.inLine)((0, import_node_path.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
@@ -15787,11 +15784,11 @@ function taskWords(job) {
   const { kind, summary } = job;
   const words = (0, import_chunk_CA5AV77N.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_LKSGLAW5.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_GPP6FJNU.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
-  const word = job.stopping === null || (0, import_chunk_LZXSEDRP.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(job)) : "stopping";
+  const word = job.stopping === null || (0, import_chunk_UVWSXWZH.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.statusOf)(job)) : "stopping";
   return { text: `${look.mark(tone)}${word}`, tone };
 }
 function toneOf({ status }) {
@@ -15801,8 +15798,8 @@ function toneOf({ status }) {
 }
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(job.failure.message, MOST)}`;
-  if ((0, import_chunk_LZXSEDRP.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_T3RJJ2JC.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
+  if ((0, import_chunk_UVWSXWZH.isEnded)(job) || progress === void 0) return null;
+  return (0, import_chunk_3PQLFH5W.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -15821,7 +15818,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_YBFQ5WXU.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_E6UY372H.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_3CXZR4NY.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -15834,7 +15831,7 @@ function countWords(shown, total, isPart, { columns, reader }) {
 function nextCommands(shown, reader) {
   const [only, other] = shown;
   const id = only === void 0 || other !== void 0 ? "ID" : only.id;
-  const [hasEnded, hasActive] = [shown.some(import_chunk_LZXSEDRP.isEnded), shown.some((job) => !(0, import_chunk_LZXSEDRP.isEnded)(job))];
+  const [hasEnded, hasActive] = [shown.some(import_chunk_UVWSXWZH.isEnded), shown.some((job) => !(0, import_chunk_UVWSXWZH.isEnded)(job))];
   const commands = [...hasEnded ? ["result"] : [], ...hasActive ? ["status", "cancel"] : []];
   return commands.map((name) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, `${name} ${id}`));
 }
@@ -15865,7 +15862,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_TBTSKXRQ.SCOPE_FLAGS
+    ...import_chunk_5TFWQ3QH.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15880,7 +15877,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-44Y6YXNO.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15888,17 +15885,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NZ73ZHDI.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-ZR6YLOYI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ELALCXTI.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(record) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, record);
-  const problem = (0, import_chunk_QLWR6JPY.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_UVWSXWZH.isEnded)(record) ? null : await (0, import_chunk_MQQMOKDJ.readProgress)(context, record);
+  const problem = (0, import_chunk_T2SEP2UK.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15907,58 +15904,58 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_PLB6OXWJ.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_FJV6V74L.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_NC6DLAP7.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_ZYEVKSXG.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_L7TRTK2C.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_L7TRTK2C.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_6YZCJ3HX.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_GVQPLQQ2.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_GVQPLQQ2.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_PLB6OXWJ.jobBlock)(job, (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_FJV6V74L.jobBlock)(job, (0, import_chunk_UVWSXWZH.isEnded)(job) ? null : await (0, import_chunk_MQQMOKDJ.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_ELALCXTI.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_TBTSKXRQ.scopeOf)(parsed);
-  const listing = await (0, import_chunk_TBTSKXRQ.listJobs)(context, scope);
+  const scope = (0, import_chunk_5TFWQ3QH.scopeOf)(parsed);
+  const listing = await (0, import_chunk_5TFWQ3QH.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
-  const latestFinished = recent.find((record) => !(0, import_chunk_LZXSEDRP.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_LJL46LEC.listIncidents)(context, workspaceRoot);
+  const latestFinished = recent.find((record) => !(0, import_chunk_UVWSXWZH.isOfStopGate)(record)) ?? null;
+  const incidents = (0, import_chunk_TMQ6PJJE.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
+  const fired = (0, import_chunk_I2ZQAKRK.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_VR665RZK.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_W4ERQB7B.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_ERN52F6Q.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_MQQMOKDJ.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_TBTSKXRQ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_5TFWQ3QH.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_ERN52F6Q.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_MQQMOKDJ.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15967,11 +15964,11 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-VR665RZK.js"(exports, require, __filename, __dirname) {
+"chunk-W4ERQB7B.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -15983,7 +15980,7 @@ var MOST_TITLES = 5;
 var MOST_SAID = 200;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_U6HESONZ.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_O2IMIAZW.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_CA5AV77N.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words, columns - 2), columns);
 }
@@ -15994,7 +15991,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_KRHJITJM.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_7HFWDOL7.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -16006,7 +16003,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   return lines.join("\n");
 }
 function unknownBlock({ signature, count, kinds, newest, line }, columns, reader) {
-  const what = `${(0, import_chunk_U6HESONZ.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
+  const what = `${(0, import_chunk_O2IMIAZW.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
   const looksAt = line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${line}`;
   return [
     fieldText("unknown", what, columns, ""),
@@ -16033,7 +16030,7 @@ function refusedWords({ refusals, refused, lane }) {
   const titles = refused.slice(0, MOST_TITLES).map(({ title, cwd }) => `${(0, import_chunk_CA5AV77N.inLine)(title)}${isHere(cwd) ? "" : ` (in ${(0, import_chunk_CA5AV77N.inLine)(cwd)})`}`);
   const more = refusals - titles.length;
   const words = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
-  return `${(0, import_chunk_U6HESONZ.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
+  return `${(0, import_chunk_O2IMIAZW.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
 }
 function jobWords(jobs) {
   const more = jobs.length - MOST_JOBS;
@@ -16043,67 +16040,67 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-LJL46LEC.js"(exports, require, __filename, __dirname) {
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+"chunk-TMQ6PJJE.js"(exports, require, __filename, __dirname) {
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_KRHJITJM.openIncidents)(context).filter(
+  return (0, import_chunk_7HFWDOL7.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
 function newestLogOf(context, { jobs: [newest] }) {
-  return newest === void 0 ? null : (0, import_chunk_QQHK4WTC.workerLogPath)(context.home, newest);
+  return newest === void 0 ? null : (0, import_chunk_VUUKEQSG.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_KRHJITJM.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_7HFWDOL7.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_KRHJITJM.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_7HFWDOL7.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_KRHJITJM.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_KRHJITJM.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_7HFWDOL7.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_7HFWDOL7.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-TBTSKXRQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
+"chunk-5TFWQ3QH.js"(exports, require, __filename, __dirname) {
+var import_chunk_OEA3G2UP = require("./chunk-OEA3G2UP.js");
+var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_LZXSEDRP.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_UVWSXWZH.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
   const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
-  const underWay = records.filter((record) => !(0, import_chunk_LZXSEDRP.isEnded)(record));
-  const recent = records.filter(import_chunk_LZXSEDRP.isEnded);
+  const underWay = records.filter((record) => !(0, import_chunk_UVWSXWZH.isEnded)(record));
+  const recent = records.filter(import_chunk_UVWSXWZH.isEnded);
   const broken = [...stray, ...found.filter((each) => !isReadable(each))];
-  broken.push(...(0, import_chunk_ATV3DAKJ.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
+  broken.push(...(0, import_chunk_OEA3G2UP.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_QSMD3WG5.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_QSMD3WG5.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_OCYWCBUW.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_OCYWCBUW.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
   };
 }
 async function readJobs(context, ids, scope, most) {
-  const active = new Set((0, import_chunk_LZXSEDRP.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_UVWSXWZH.listHints)(context.home, "active"));
   const found = [];
   const submitted = [];
   let asked = null;
@@ -16116,55 +16113,55 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_4YUPH7EY.askAhead)(read);
+      asked ??= (0, import_chunk_K5Z6QWUA.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_QLWR6JPY.settle)(context, read) : read;
-    if (isReadable(settled) && (0, import_chunk_LZXSEDRP.isEnded)(settled)) ended++;
+    const settled = isReadable(read) ? await (0, import_chunk_T2SEP2UK.settle)(context, read) : read;
+    if (isReadable(settled) && (0, import_chunk_UVWSXWZH.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_QLWR6JPY.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_T2SEP2UK.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
   return !("reason" in found);
 }
 function isWithEngine(found) {
-  return isReadable(found) && (0, import_chunk_LZXSEDRP.isActive)(found) && (0, import_chunk_LZXSEDRP.isSubmitted)(found);
+  return isReadable(found) && (0, import_chunk_UVWSXWZH.isActive)(found) && (0, import_chunk_UVWSXWZH.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_YBB72AGJ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_7MFEJ2LA.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_LZXSEDRP.listJobIds)(home) : of === "workspace" ? (0, import_chunk_LZXSEDRP.listHints)(home, { workspaceRoot }) : (0, import_chunk_YBB72AGJ.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_UVWSXWZH.listJobIds)(home) : of === "workspace" ? (0, import_chunk_UVWSXWZH.listHints)(home, { workspaceRoot }) : (0, import_chunk_7MFEJ2LA.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if ((0, import_chunk_LZXSEDRP.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_YBB72AGJ.isOwn)(context, read.record)) return null;
+  if ((0, import_chunk_UVWSXWZH.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
+  if (scope.of === "client" && !(0, import_chunk_7MFEJ2LA.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_LZXSEDRP.listJobIds)(context.home)) {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
+  for (const id of (0, import_chunk_UVWSXWZH.listJobIds)(context.home)) {
+    const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_LZXSEDRP.hasHints)(context.home)) declareIfWritable(context);
+  if (isWhole && !(0, import_chunk_UVWSXWZH.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
 }
 function declareIfWritable({ home }) {
   (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_LZXSEDRP.declareRepaired)(home),
+    () => (0, import_chunk_UVWSXWZH.declareRepaired)(home),
     () => {
     }
   );
@@ -16172,8 +16169,8 @@ function declareIfWritable({ home }) {
 function isRepaired({ home }, record) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => {
-      (0, import_chunk_LZXSEDRP.addHints)(home, record);
-      (0, import_chunk_LZXSEDRP.dropHints)(home, record);
+      (0, import_chunk_UVWSXWZH.addHints)(home, record);
+      (0, import_chunk_UVWSXWZH.dropHints)(home, record);
       return true;
     },
     () => false
@@ -16184,9 +16181,9 @@ async function listWaiting(context, scope) {
   return { workspaceRoot, waiting: await placed(context, waiting), unreadable };
 }
 async function placed(context, jobs) {
-  const [elsewhere, here] = [jobs.filter(import_chunk_LZXSEDRP.isSubmitted), jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isSubmitted)(job))];
+  const [elsewhere, here] = [jobs.filter(import_chunk_UVWSXWZH.isSubmitted), jobs.filter((job) => !(0, import_chunk_UVWSXWZH.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_QSMD3WG5.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_OCYWCBUW.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -16201,8 +16198,8 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-ATV3DAKJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-OEA3G2UP.js"(exports, require, __filename, __dirname) {
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -16211,7 +16208,7 @@ var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
   const wrong = whyNoFolder(home);
   if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_LZXSEDRP.hintFolder)(home, list))];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_UVWSXWZH.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -16242,30 +16239,30 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-ERN52F6Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
+"chunk-MQQMOKDJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PQLFH5W = require("./chunk-3PQLFH5W.js");
+var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_QQHK4WTC.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_QSMD3WG5.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_QSMD3WG5.readLine)(context)) : null;
+  const lines = (0, import_chunk_VUUKEQSG.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_OCYWCBUW.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_OCYWCBUW.readLine)(context)) : null;
   const latest = latestWords(lines);
-  const [doing, plan, tokens] = [(0, import_chunk_T3RJJ2JC.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_T3RJJ2JC.planAt)(lines), (0, import_chunk_T3RJJ2JC.tokensIn)(lines)];
+  const [doing, plan, tokens] = [(0, import_chunk_3PQLFH5W.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_3PQLFH5W.planAt)(lines), (0, import_chunk_3PQLFH5W.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_QQHK4WTC.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_VUUKEQSG.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_QSMD3WG5.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_OCYWCBUW.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_PGB3DTGQ.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+    const words = (0, import_chunk_D743HP3I.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -16273,8 +16270,8 @@ function latestWords(lines) {
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-T3RJJ2JC.js"(exports, require, __filename, __dirname) {
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+"chunk-3PQLFH5W.js"(exports, require, __filename, __dirname) {
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST = 160;
@@ -16293,7 +16290,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_PGB3DTGQ.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_D743HP3I.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_CA5AV77N.inLine)(words, MOST);
   }
   return null;
@@ -16313,9 +16310,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_KNYPDRFI.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_PGB3DTGQ.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_D743HP3I.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_PGB3DTGQ.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_D743HP3I.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_KNYPDRFI.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -16339,15 +16336,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-QSMD3WG5.js"(exports, require, __filename, __dirname) {
+"chunk-OCYWCBUW.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 async function readLine(context) {
-  const records = (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []);
-  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_LZXSEDRP.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_QLWR6JPY.settle)(context, record)));
+  const records = (0, import_chunk_UVWSXWZH.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7MFEJ2LA.recordOf)(context, id) ?? []);
+  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_UVWSXWZH.isSubmitted)(record));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_T2SEP2UK.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -16356,52 +16353,52 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-ZYEVKSXG.js"(exports, require, __filename, __dirname) {
-var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+"chunk-6YZCJ3HX.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_4GPFNB4E.hasJournal)(home, root) ? (0, import_chunk_4GPFNB4E.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_QLWR6JPY.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_GZMRYGO3.hasJournal)(home, root) ? (0, import_chunk_GZMRYGO3.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_T2SEP2UK.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-L7TRTK2C.js"(exports, require, __filename, __dirname) {
-var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+"chunk-GVQPLQQ2.js"(exports, require, __filename, __dirname) {
+var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_ELQB5YVP.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_A56MI2VT.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_ELQB5YVP.pathBelow)(contents, path), (0, import_chunk_ELQB5YVP.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_A56MI2VT.pathBelow)(contents, path), (0, import_chunk_A56MI2VT.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_ELQB5YVP.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_A56MI2VT.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_ELQB5YVP.isSameState)((0, import_chunk_ELQB5YVP.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_A56MI2VT.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_A56MI2VT.isSameState)((0, import_chunk_A56MI2VT.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_ELQB5YVP.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_A56MI2VT.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
+  const file = (0, import_chunk_A56MI2VT.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_ELQB5YVP.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_ELQB5YVP.isSameState)((0, import_chunk_ELQB5YVP.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_A56MI2VT.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_A56MI2VT.isSameState)((0, import_chunk_A56MI2VT.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -16418,9 +16415,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_ELQB5YVP.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_ELQB5YVP.pathBelow)(root, folder);
-    const state = (0, import_chunk_ELQB5YVP.stateAt)(place);
+  for (const folder of (0, import_chunk_A56MI2VT.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_A56MI2VT.pathBelow)(root, folder);
+    const state = (0, import_chunk_A56MI2VT.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -16428,7 +16425,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_A56MI2VT.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_IV57EQDE.isMissing)(error)) return;
     }
@@ -16438,12 +16435,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_ELQB5YVP.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_A56MI2VT.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_ELQB5YVP.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_ELQB5YVP.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_A56MI2VT.stateAt)((0, import_chunk_A56MI2VT.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_A56MI2VT.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_A56MI2VT.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -16453,50 +16450,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_ELQB5YVP.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_chunk_A56MI2VT.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
+  const file = (0, import_chunk_A56MI2VT.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_ELQB5YVP.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_A56MI2VT.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_ELQB5YVP.foldersAbove)(path).map((folder) => (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder)));
+  const states = (0, import_chunk_A56MI2VT.foldersAbove)(path).map((folder) => (0, import_chunk_A56MI2VT.stateAt)((0, import_chunk_A56MI2VT.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_4GPFNB4E.readJournal)(context.home, root);
+  const journal = (0, import_chunk_GZMRYGO3.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_4GPFNB4E.removeJournal)(context.home, root);
+    (0, import_chunk_GZMRYGO3.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_ELQB5YVP.withGit)((0, import_chunk_7QA35WI2.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_A56MI2VT.withGit)((0, import_chunk_NNIPHZ2R.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_VWO4KEYE.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_HYUHR4S4.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_VWO4KEYE.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_HYUHR4S4.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_VWO4KEYE.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_VWO4KEYE.diffTrees)(git, head ?? (0, import_chunk_ELQB5YVP.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_HYUHR4S4.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_HYUHR4S4.diffTrees)(git, head ?? (0, import_chunk_A56MI2VT.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -16511,24 +16508,24 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_VWO4KEYE.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_VWO4KEYE.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_VWO4KEYE.lockIndex)(gitFolder, isOld, (0, import_chunk_4GPFNB4E.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_HYUHR4S4.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_HYUHR4S4.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_HYUHR4S4.lockIndex)(gitFolder, isOld, (0, import_chunk_GZMRYGO3.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
   const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   const applied = copy === null ? form : { ...form, copy };
-  (0, import_chunk_LZXSEDRP.updateJob)(home, job, { type: "applied", applied });
-  (0, import_chunk_QQHK4WTC.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_4GPFNB4E.removeJournal)(home, root);
+  (0, import_chunk_UVWSXWZH.updateJob)(home, job, { type: "applied", applied });
+  (0, import_chunk_VUUKEQSG.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
+  (0, import_chunk_GZMRYGO3.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_4GPFNB4E.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_4GPFNB4E.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_4GPFNB4E.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_GZMRYGO3.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_GZMRYGO3.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_GZMRYGO3.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -16570,7 +16567,7 @@ function headline(record, kind, work) {
 function nothing(record, work) {
   const { id, workspaceRoot } = record;
   if (isInCopyOnly(work)) return `Nothing of job ${id} was brought in: what it left is in its copy only.`;
-  const unseen = (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+  const unseen = (0, import_chunk_UVWSXWZH.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
   if (work.isNone)
     return [
       `Nothing to bring in: job ${id} changed nothing${unseen.length > 0 ? " that Git tells of" : ""}.`,
@@ -16583,8 +16580,8 @@ function branchWords({ branch, head }) {
   return branch === null ? `a detached HEAD at ${head?.slice(0, SHORT_SHA)}` : `branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`;
 }
 function amount({ as, commits, files }) {
-  const changed2 = `${(0, import_chunk_U6HESONZ.plural)(files.length, "file")} changed`;
-  return as === "commits" ? `${(0, import_chunk_U6HESONZ.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
+  const changed2 = `${(0, import_chunk_O2IMIAZW.plural)(files.length, "file")} changed`;
+  return as === "commits" ? `${(0, import_chunk_O2IMIAZW.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
 }
 function before({ id }, { since }, reader) {
   if (since === null) return [];
@@ -16610,7 +16607,7 @@ function next({ id }, { commits, left }, reader) {
   return [`See ${look}. To remove the job's copy${more}: ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `discard ${id}`)}.`];
 }
 function conflictText({ id, workspaceRoot }, conflicts, reader) {
-  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_U6HESONZ.plural)(conflicts.length, "file")} cannot be merged.`;
+  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_O2IMIAZW.plural)(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
     ...conflicts.map((each) => `  ${(0, import_chunk_CA5AV77N.inLine)(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
@@ -16645,7 +16642,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_ELQB5YVP.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_A56MI2VT.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -16669,10 +16666,10 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-4GPFNB4E.js"(exports, require, __filename, __dirname) {
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-GZMRYGO3.js"(exports, require, __filename, __dirname) {
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -16680,14 +16677,14 @@ var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function decodeJournal(json) {
   const [job, root, at] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_KNYPDRFI.stringField)(json, "root"), (0, import_chunk_KNYPDRFI.stringField)(json, "at")];
-  const owner = (0, import_chunk_LZXSEDRP.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
+  const owner = (0, import_chunk_UVWSXWZH.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
   const commits = (0, import_chunk_KNYPDRFI.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
     branch: (0, import_chunk_KNYPDRFI.stringField)(json, "branch"),
     head: (0, import_chunk_KNYPDRFI.stringField)(json, "head"),
-    copy: (0, import_chunk_LZXSEDRP.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
+    copy: (0, import_chunk_UVWSXWZH.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
     entries: (0, import_chunk_KNYPDRFI.objectsField)(json, "entries").map(decodeEntry),
     folders: (0, import_chunk_KNYPDRFI.stringsField)(json, "folders"),
@@ -16721,7 +16718,7 @@ function decodeState(json) {
   return { kind: "file", isExecutable, sha256: (0, import_chunk_KNYPDRFI.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_LZXSEDRP.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_UVWSXWZH.workspaceKey)(root));
 }
 function readJournal(home, root) {
   const text = (0, import_chunk_IV57EQDE.readIfPresent)(journalPath(home, root));
@@ -16789,8 +16786,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_ELQB5YVP.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(kept, (0, import_chunk_ELQB5YVP.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_A56MI2VT.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_A56MI2VT.pathBelow)(kept, (0, import_chunk_A56MI2VT.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16819,16 +16816,16 @@ exports.keepOldFiles = keepOldFiles;
 exports.oldKeptFiles = oldKeptFiles;
 exports.removeKeptFiles = removeKeptFiles;
 },
-"chunk-7QA35WI2.js"(exports, require, __filename, __dirname) {
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
+"chunk-NNIPHZ2R.js"(exports, require, __filename, __dirname) {
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_ELQB5YVP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_A56MI2VT.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_VD5MDO2J.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_R6IHDTH6.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 exports.gitLimitMs = gitLimitMs;
@@ -16837,7 +16834,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-DFRWKBZH.js"(exports, require, __filename, __dirname) {
+"top-QUFUGJH4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16860,12 +16857,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2UCDLKQG = require("./chunk-2UCDLKQG.js");
+var import_chunk_A74PKSXW = require("./chunk-A74PKSXW.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_UPXTVK4W = require("./chunk-UPXTVK4W.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -16873,7 +16870,7 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16883,7 +16880,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var MOST_BYTES = 256e3;
 function readLogEnd({ home }, id) {
-  return (0, import_chunk_QQHK4WTC.readLastEvents)(home, id, MOST_BYTES);
+  return (0, import_chunk_VUUKEQSG.readLastEvents)(home, id, MOST_BYTES);
 }
 var IN_CLIENT = { lines: 40, characters: 7800, columns: null, reader: "client" };
 function collectOutput(kept, room = IN_CLIENT) {
@@ -16934,12 +16931,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-M3QHW23N.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-B45W6HJK.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3VLHZ64N.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3VLHZ64N.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-QTCOTFFH.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-KEEY3F4S.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-HLW5AVIQ.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-F7FZJUVY.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-AHXPH6RA.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-AHXPH6RA.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FWOILGPL.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-EUKYUDVO.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16949,7 +16946,7 @@ async function performOrder(order, context, columns) {
   let code = import_chunk_5RBTXZOG.EXIT.ok;
   let full = `codex-companion logs ${order.id}`;
   try {
-    if (order.action === "logs") output.say((0, import_chunk_2UCDLKQG.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
+    if (order.action === "logs") output.say((0, import_chunk_A74PKSXW.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
     else {
       const call = CALLS[order.action];
       ({ command: command2 } = await call.load());
@@ -16989,7 +16986,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-F57NZXPW.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-NLVSLUPE.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16999,9 +16996,9 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-2UCDLKQG.js"(exports, require, __filename, __dirname) {
+"chunk-A74PKSXW.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -17049,7 +17046,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_3CHGMK2A.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_PGB3DTGQ.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_D743HP3I.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_KNYPDRFI.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_3CHGMK2A.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -17064,7 +17061,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-M3QHW23N.js"(exports, require, __filename, __dirname) {
+"result-HLW5AVIQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17087,57 +17084,57 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ERN52F6Q = require("./chunk-ERN52F6Q.js");
-var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_MQQMOKDJ = require("./chunk-MQQMOKDJ.js");
+var import_chunk_3PQLFH5W = require("./chunk-3PQLFH5W.js");
+var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17164,14 +17161,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-44Y6YXNO.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_VVVEKKCW.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_ZQYD736K.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_ZODEDOR5.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_VVVEKKCW.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_TR2F5H5M.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_ZQYD736K.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -17184,8 +17181,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_ZODEDOR5.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_PLB6OXWJ.jobBlock)(record, await (0, import_chunk_ERN52F6Q.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_UVWSXWZH.isEnded)(record) ? (0, import_chunk_TR2F5H5M.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_NC6DLAP7.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_FJV6V74L.jobBlock)(record, await (0, import_chunk_MQQMOKDJ.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17195,37 +17192,37 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-CRXL4XHV.js"(exports, require, __filename, __dirname) {
-var import_chunk_2UCDLKQG = require("./chunk-2UCDLKQG.js");
-var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+"logs-CWRKPSAA.js"(exports, require, __filename, __dirname) {
+var import_chunk_A74PKSXW = require("./chunk-A74PKSXW.js");
+var import_chunk_LKB4SFYH = require("./chunk-LKB4SFYH.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17252,27 +17249,27 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
-    if (parsed.has("follow") && !(0, import_chunk_LZXSEDRP.isEnded)(record)) await follow(record, context, output);
+    const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    if (parsed.has("follow") && !(0, import_chunk_UVWSXWZH.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
-  const toLines = (0, import_chunk_2UCDLKQG.eventLines)(context.now());
+  const toLines = (0, import_chunk_A74PKSXW.eventLines)(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_PGB3DTGQ.isEndLine);
+    isEndTold ||= events.some(import_chunk_D743HP3I.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_E73G5VD7.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_PGB3DTGQ.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_PEGD5AJV.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_D743HP3I.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_YBB72AGJ.ELSEWHERE);
+  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_7MFEJ2LA.ELSEWHERE);
 }
 async function show(record, context, output) {
-  const toLines = (0, import_chunk_2UCDLKQG.eventLines)(context.now());
+  const toLines = (0, import_chunk_A74PKSXW.eventLines)(context.now());
   let isAbandoned = false;
   void output.abandoned.then(() => {
     isAbandoned = true;
@@ -17286,9 +17283,9 @@ async function show(record, context, output) {
 }
 function* toldEvents(record, context) {
   try {
-    yield* (0, import_chunk_565VSD4M.readEvents)(context, record);
+    yield* (0, import_chunk_LKB4SFYH.readEvents)(context, record);
   } catch (error) {
-    if (!(error instanceof import_chunk_565VSD4M.LogFault)) throw error;
+    if (!(error instanceof import_chunk_LKB4SFYH.LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
     throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
@@ -17299,10 +17296,10 @@ async function say(lines, output) {
 }
 exports.command = command;
 },
-"chunk-565VSD4M.js"(exports, require, __filename, __dirname) {
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-LKB4SFYH.js"(exports, require, __filename, __dirname) {
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var EXPLAINING = /* @__PURE__ */ new Set([
   "prepare_ended",
@@ -17319,15 +17316,15 @@ function isExplaining(event) {
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_QQHK4WTC.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_PGB3DTGQ.isEndLine);
+    for (const { objects } of (0, import_chunk_VUUKEQSG.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_D743HP3I.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_IV57EQDE.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_LZXSEDRP.isEnded)(record) && !isEndTold) yield [(0, import_chunk_PGB3DTGQ.endLine)(record)];
+  if ((0, import_chunk_UVWSXWZH.isEnded)(record) && !isEndTold) yield [(0, import_chunk_D743HP3I.endLine)(record)];
 }
 function readExplaining(context, record) {
   const events = [];
@@ -17348,38 +17345,38 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-66BYNTMA.js"(exports, require, __filename, __dirname) {
-var import_chunk_TBTSKXRQ = require("./chunk-TBTSKXRQ.js");
-var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
+"queue-ADQSAWQI.js"(exports, require, __filename, __dirname) {
+var import_chunk_5TFWQ3QH = require("./chunk-5TFWQ3QH.js");
+var import_chunk_OEA3G2UP = require("./chunk-OEA3G2UP.js");
+var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17410,16 +17407,16 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_TBTSKXRQ.SCOPE_FLAGS,
+  flags: import_chunk_5TFWQ3QH.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_TBTSKXRQ.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_TBTSKXRQ.listWaiting)(context, scope);
+    const scope = (0, import_chunk_5TFWQ3QH.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_5TFWQ3QH.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_YBFQ5WXU.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_E6UY372H.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -17429,7 +17426,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-4JZIZ5GL.js"(exports, require, __filename, __dirname) {
+"explain-5HLCLWTH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17452,39 +17449,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_LKB4SFYH = require("./chunk-LKB4SFYH.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17513,7 +17510,7 @@ function explainAttempts(job, attempts, events) {
     return {
       ...attempt,
       kind,
-      rule: kind === null ? null : (0, import_chunk_5WCSCZPA.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
+      rule: kind === null ? null : (0, import_chunk_XU5ELE4T.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
       diagnostics: (0, import_chunk_KNYPDRFI.stringsField)(eventOf(events, "runner_prepare", job, number) ?? {}, "diagnostics"),
       decision: classified === null ? handedBackWords(events, number) : decisionWords(classified),
       pauseMs: pauseAfter(events, number)
@@ -17547,9 +17544,9 @@ function evidenceLines(facts) {
     ...reroutes(facts),
     ...prepareLines(events),
     ...lastRunLines(record, events),
-    ...(0, import_chunk_LZXSEDRP.isEnded)(record) ? [] : lastEvents(facts),
+    ...(0, import_chunk_UVWSXWZH.isEnded)(record) ? [] : lastEvents(facts),
     ...roundLines(record, facts.time),
-    ...(0, import_chunk_LZXSEDRP.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
+    ...(0, import_chunk_UVWSXWZH.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
   ];
 }
 function prepareLines(events) {
@@ -17574,13 +17571,13 @@ function drawn({ choice, request }) {
   return [`Its route, ${route(request)}, was drawn among ${choice.candidates.length} by how their jobs have ended.`];
 }
 function route(choice) {
-  return line((0, import_chunk_LZXSEDRP.choiceWords)(choice));
+  return line((0, import_chunk_UVWSXWZH.choiceWords)(choice));
 }
 function lastRunLines(record, events) {
   const number = lastLaunched(record.id, record.attempts, events);
   const exit = eventOf(events, "runner_exit", record.id, number);
-  if (exit !== null) return exitLines(exit, (0, import_chunk_LZXSEDRP.isEnded)(record) && isUnknown(record.failure?.kind));
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return [];
+  if (exit !== null) return exitLines(exit, (0, import_chunk_UVWSXWZH.isEnded)(record) && isUnknown(record.failure?.kind));
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return [];
   const isCutOff = eventOf(events, "runner_prepare", record.id, number) !== null;
   return [
     ...isCutOff ? [`Attempt ${number} was launched, and nobody noted how Codex's process ended.`] : [],
@@ -17603,11 +17600,11 @@ function exitLines(exit, isUnnamed) {
   ];
 }
 function lastEvents({ latest, time }) {
-  const words = latest.map((event) => (0, import_chunk_PGB3DTGQ.describeEvent)(event, { time })).filter((each) => each !== null);
+  const words = latest.map((event) => (0, import_chunk_D743HP3I.describeEvent)(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 function roundLines(job, time) {
-  const most = (0, import_chunk_VZLW4LL4.mostRounds)(job);
+  const most = (0, import_chunk_5IZUCXFW.mostRounds)(job);
   return (job.rounds ?? []).map(({ number, exit_code, at }) => {
     const how = exit_code === 0 ? "passed" : `failed with exit code ${exit_code}`;
     return `Check ${number} of at most ${most} ${how} at ${time(at)}.`;
@@ -17637,7 +17634,7 @@ function line(text) {
 }
 function nextCommand({ record, companion }) {
   const { id } = record;
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
   if (record.status === "completed") return `${companion} result ${id}`;
   const kind = record.failure?.kind ?? "";
   if ((0, import_chunk_KNYPDRFI.isFailureKind)(kind) && (0, import_chunk_KNYPDRFI.factsOf)(kind).needsSetUp === true) return `${companion} setup`;
@@ -17663,20 +17660,20 @@ var CAUSES = {
 };
 function whatHappened(facts) {
   const { record, position, nowMs, time } = facts;
-  if ((0, import_chunk_LZXSEDRP.isEnded)(record)) return endWords(record, facts);
+  if ((0, import_chunk_UVWSXWZH.isEnded)(record)) return endWords(record, facts);
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
-  if (record.status === "waiting") return `It ${(0, import_chunk_PGB3DTGQ.waitingWords)(record.waiting, { nowMs, position, time })}.`;
+  if (record.status === "waiting") return `It ${(0, import_chunk_D743HP3I.waitingWords)(record.waiting, { nowMs, position, time })}.`;
   if (record.status === "queued") return queuedWords(record, time);
   if (record.status === "foreign") return `A later version left it as "${(0, import_chunk_CA5AV77N.inLine)(record.word, MOST_WORD)}".`;
   return againWords(facts) ?? `It has been running since ${time(record.startedAt)}: ${(0, import_chunk_CA5AV77N.inLine)(record.phase, 100)}.`;
 }
 function queuedWords(record, time) {
-  const until = (0, import_chunk_LZXSEDRP.isSubmitted)(record) ? "" : `; it may be claimed until ${time(record.claimBy)}`;
+  const until = (0, import_chunk_UVWSXWZH.isSubmitted)(record) ? "" : `; it may be claimed until ${time(record.claimBy)}`;
   return `It is recorded, and no worker has claimed it yet${until}.`;
 }
 function causeWords(cause) {
-  return (0, import_chunk_LZXSEDRP.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
+  return (0, import_chunk_UVWSXWZH.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
 }
 function againWords({ events, record, time }) {
   const last = events.findLast(isStep);
@@ -17686,7 +17683,7 @@ function againWords({ events, record, time }) {
   const kind = (0, import_chunk_KNYPDRFI.stringField)(last, "kind");
   const why = kind === null ? "" : `, because the last one ended as ${(0, import_chunk_CA5AV77N.inLine)(kind, 60)}`;
   const when = new Date(Date.parse(at) + afterMs).toISOString();
-  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_U6HESONZ.plural)(record.attempts.length, "attempt")}`;
+  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_O2IMIAZW.plural)(record.attempts.length, "attempt")}`;
   return `It will be tried again${first}: attempt ${number ?? "?"} begins at ${time(when)}, after a pause of ${(0, import_chunk_AU4GHBO6.formatDuration)(afterMs)}${why}.`;
 }
 function isStep(event) {
@@ -17696,24 +17693,24 @@ function endWords(record, { time }) {
   const when = `at ${time(record.completedAt)}`;
   switch (record.status) {
     case "completed":
-      return [`It completed ${when}. Work: ${(0, import_chunk_U6HESONZ.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
+      return [`It completed ${when}. Work: ${(0, import_chunk_O2IMIAZW.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
     case "cancelled":
-      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_U6HESONZ.endedWork)(record, time)}.`;
+      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_O2IMIAZW.endedWork)(record, time)}.`;
     case "failed": {
       const { kind, message } = record.failure;
       const words = (0, import_chunk_CA5AV77N.inLine)(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
-        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_U6HESONZ.endedWork)(record, time)}.`,
+        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_O2IMIAZW.endedWork)(record, time)}.`,
         ...exitWords(record)
       ].join(" ");
     }
     default:
-      return (0, import_chunk_LZXSEDRP.assertNever)(record);
+      return (0, import_chunk_UVWSXWZH.assertNever)(record);
   }
 }
 function effortWords({ attempts, startedAt }) {
   if (startedAt === null) return "before it had started";
-  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_U6HESONZ.plural)(attempts.length, "attempt")}`;
+  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_O2IMIAZW.plural)(attempts.length, "attempt")}`;
 }
 function exitWords({ exit, teardown }) {
   const normalized = exit?.normalized ? [
@@ -17725,16 +17722,16 @@ function exitWords({ exit, teardown }) {
   return [...normalized, ...torn];
 }
 function statusWord(record) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(record), MOST_WORD);
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.statusOf)(record), MOST_WORD);
 }
 var MOST_HINT = 500;
 function explainJob(facts) {
   const { record, events, incident, folder, files } = facts;
-  const launch = (0, import_chunk_5WCSCZPA.launchFacts)(record, events, folder, files);
+  const launch = (0, import_chunk_XU5ELE4T.launchFacts)(record, events, folder, files);
   return {
     job: record.id,
     status: statusWord(record),
-    kind: (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.failure?.kind ?? null : null,
+    kind: (0, import_chunk_UVWSXWZH.isEnded)(record) ? record.failure?.kind ?? null : null,
     what: whatHappened(facts),
     why: whyLines(record, launch),
     launch,
@@ -17747,9 +17744,9 @@ function explainJob(facts) {
   };
 }
 function whyLines(record, launch) {
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record) || record.failure === null) return [];
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record) || record.failure === null) return [];
   const { kind } = record.failure;
-  return [(0, import_chunk_5WCSCZPA.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_5WCSCZPA.consequenceWords)(kind) : []];
+  return [(0, import_chunk_XU5ELE4T.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_XU5ELE4T.consequenceWords)(kind) : []];
 }
 function explainIncident(incident, { time }) {
   const { fingerprint, kind, openedAt, jobs, refusals } = incident;
@@ -17759,12 +17756,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_KRHJITJM.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_7HFWDOL7.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
-  if (record.status === "waiting") return [(0, import_chunk_PGB3DTGQ.waitingHint)(record.waiting, record.id, companion)];
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_KRHJITJM.isOpen)(incident) && incident.scope !== "none";
+  if (record.status === "waiting") return [(0, import_chunk_D743HP3I.waitingHint)(record.waiting, record.id, companion)];
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record) || record.failure === null) return [];
+  const isClosing = incident !== null && (0, import_chunk_7HFWDOL7.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17774,29 +17771,29 @@ function explain(context, record, time) {
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...(0, import_chunk_565VSD4M.readExplaining)(context, record),
-    latest: (0, import_chunk_LZXSEDRP.isEnded)(record) ? [] : (0, import_chunk_QQHK4WTC.readLastEvents)(home, record.id),
+    ...(0, import_chunk_LKB4SFYH.readExplaining)(context, record),
+    latest: (0, import_chunk_UVWSXWZH.isEnded)(record) ? [] : (0, import_chunk_VUUKEQSG.readLastEvents)(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
-    folder: (0, import_chunk_LZXSEDRP.jobFolder)(home, record.id),
-    files: (0, import_chunk_QQHK4WTC.readableFiles)(home, record.id),
+    folder: (0, import_chunk_UVWSXWZH.jobFolder)(home, record.id),
+    files: (0, import_chunk_VUUKEQSG.readableFiles)(home, record.id),
     companion: COMPANION,
     time
   });
 }
 function positionInLine(context, id) {
-  const active = (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_YBB72AGJ.recordOf)(context, each) ?? []);
+  const active = (0, import_chunk_UVWSXWZH.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_7MFEJ2LA.recordOf)(context, each) ?? []);
   return (0, import_chunk_DDKPYB3J.positionOf)(
     id,
-    active.filter((job) => job.status === "waiting" && !(0, import_chunk_LZXSEDRP.isSubmitted)(job))
+    active.filter((job) => job.status === "waiting" && !(0, import_chunk_UVWSXWZH.isSubmitted)(job))
   );
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_KRHJITJM.isFingerprint)(fingerprint) ? (0, import_chunk_KRHJITJM.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_7HFWDOL7.isFingerprint)(fingerprint) ? (0, import_chunk_7HFWDOL7.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
-  if ((0, import_chunk_LZXSEDRP.isEnded)(record)) return record.failure?.fingerprint ?? null;
+  if ((0, import_chunk_UVWSXWZH.isEnded)(record)) return record.failure?.fingerprint ?? null;
   return record.status === "waiting" && record.waiting?.reason === "lane" ? record.waiting.detail.fingerprint : null;
 }
 var WIDTH = 76;
@@ -17807,7 +17804,7 @@ function explanationText(explanation, time, reader) {
     `codex job ${job}: ${status}${kind === null ? "" : ` (${kind})`}`,
     (0, import_chunk_3CXZR4NY.wrap)("", what, WIDTH),
     ...part("Rule", why.map(wrapped)),
-    ...part("Launched", (0, import_chunk_5WCSCZPA.launchWords)(launch).map(wrapped)),
+    ...part("Launched", (0, import_chunk_XU5ELE4T.launchWords)(launch).map(wrapped)),
     ...part(
       "Evidence",
       evidence.map((line2) => wrapped((0, import_chunk_3CXZR4NY.breakWords)(line2, WIDTH - INDENT.length)))
@@ -17838,7 +17835,7 @@ function attemptText(attempt, said) {
   const { number, kind, raw_exit_code: code, signal, startedAt, completedAt, rule, decision, pauseMs } = attempt;
   const took = (0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(completedAt) - Date.parse(startedAt));
   const exit = signal === null ? `exit code ${code}` : `exit code ${code}, ${signal}`;
-  const more = (0, import_chunk_5WCSCZPA.diagnosticsWords)(attempt.diagnostics);
+  const more = (0, import_chunk_XU5ELE4T.diagnosticsWords)(attempt.diagnostics);
   const words = [
     `${kind ?? "good"}, ${exit}, after ${took}.`,
     more === null ? null : `It recorded more than the one before it, ${more}.`,
@@ -17851,7 +17848,7 @@ function attemptText(attempt, said) {
 function incidentLines(incident, time) {
   const { fingerprint, kind, openedAt, jobs, refusals, state } = incident;
   return [
-    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_U6HESONZ.plural)(jobs, "job")}, ${(0, import_chunk_U6HESONZ.plural)(refusals, "refused task")}.`,
+    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_O2IMIAZW.plural)(jobs, "job")}, ${(0, import_chunk_O2IMIAZW.plural)(refusals, "refused task")}.`,
     state
   ];
 }
@@ -17871,10 +17868,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-44Y6YXNO.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17886,7 +17883,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-QTCOTFFH.js"(exports, require, __filename, __dirname) {
+"cancel-FWOILGPL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17909,52 +17906,52 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
-var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_SMS5SK4M = require("./chunk-SMS5SK4M.js");
+var import_chunk_KC6HMRYI = require("./chunk-KC6HMRYI.js");
+var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -17962,11 +17959,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -17994,35 +17991,35 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-44Y6YXNO.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
-    const wasEnded = (0, import_chunk_LZXSEDRP.isEnded)(found);
-    const stopped = await (0, import_chunk_WSNSIXS2.cancelJob)(context, found);
+    const found = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const wasEnded = (0, import_chunk_UVWSXWZH.isEnded)(found);
+    const stopped = await (0, import_chunk_KC6HMRYI.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_YBB72AGJ.ELSEWHERE);
+      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7MFEJ2LA.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
       throw new import_chunk_5RBTXZOG.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_DCR7YPON.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_SMS5SK4M.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_PLB6OXWJ.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_PLB6OXWJ.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_FJV6V74L.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_FJV6V74L.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_HAXB4IA7.noteToldByCall)(context, record);
+    (0, import_chunk_ZWHEZ3QN.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-DCR7YPON.js"(exports, require, __filename, __dirname) {
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-SMS5SK4M.js"(exports, require, __filename, __dirname) {
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
@@ -18034,53 +18031,53 @@ function requireNoneLeft(what, id, stopped) {
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
   const name = silent.record?.executor?.name ?? "its executor";
-  const noted = silent.record !== null && (0, import_chunk_LZXSEDRP.isActive)(silent.record) ? " That it is to end is recorded." : "";
+  const noted = silent.record !== null && (0, import_chunk_UVWSXWZH.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
   throw new import_chunk_5RBTXZOG.CommandError("executor_silent", message, hint, import_chunk_5RBTXZOG.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-WSNSIXS2.js"(exports, require, __filename, __dirname) {
-var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
+"chunk-KC6HMRYI.js"(exports, require, __filename, __dirname) {
+var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_QLWR6JPY.ownIdentity)();
+  const self = (0, import_chunk_T2SEP2UK.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_LZXSEDRP.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_UVWSXWZH.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_PLPZIOEL.recordAfter)(result);
+    const current = (0, import_chunk_4BDTR2YZ.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_PLPZIOEL.noteStopping)(context, current);
-    if (!(0, import_chunk_LZXSEDRP.isActive)(current)) return endLeft(current);
+    if (result.kind === "changed") (0, import_chunk_4BDTR2YZ.noteStopping)(context, current);
+    if (!(0, import_chunk_UVWSXWZH.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_CGY43G3B.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_QLWR6JPY.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_CGY43G3B.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_JZ4BORZS.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_T2SEP2UK.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_JZ4BORZS.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_LZXSEDRP.isEnded)(record) ? await (0, import_chunk_CGY43G3B.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_UVWSXWZH.isEnded)(record) ? await (0, import_chunk_JZ4BORZS.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_4YUPH7EY.executorOf)(record);
+  const executor = (0, import_chunk_K5Z6QWUA.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_QLWR6JPY.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_T2SEP2UK.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
+    folders: [(0, import_chunk_UVWSXWZH.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, import_chunk_FGDVR22R.CLAIM_MS))
   });
@@ -18088,38 +18085,38 @@ async function ownerEnds(context, record) {
 }
 async function otherEnds(context, record) {
   await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [(0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_LZXSEDRP.isEnded)(await (0, import_chunk_QLWR6JPY.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    folders: [(0, import_chunk_UVWSXWZH.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_UVWSXWZH.isEnded)(await (0, import_chunk_T2SEP2UK.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
-  return read.kind !== "found" || (0, import_chunk_LZXSEDRP.isEnded)(read.record);
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
+  return read.kind !== "found" || (0, import_chunk_UVWSXWZH.isEnded)(read.record);
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-CGY43G3B.js"(exports, require, __filename, __dirname) {
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+"chunk-JZ4BORZS.js"(exports, require, __filename, __dirname) {
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
@@ -18181,7 +18178,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_CA5AV77N.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_VZLW4LL4.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_5IZUCXFW.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -18191,7 +18188,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_KNYPDRFI.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_VZLW4LL4.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_5IZUCXFW.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -18208,7 +18205,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_DTMOIEVN.classify)({
+      return (0, import_chunk_GWVXQBW3.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -18230,7 +18227,7 @@ function nameOf(facts) {
 }
 function nameOfTurn(end, facts) {
   if (end.status === "completed") {
-    const work = (0, import_chunk_LZXSEDRP.workWord)(facts.evidence);
+    const work = (0, import_chunk_UVWSXWZH.workWord)(facts.evidence);
     const blocked = facts.sandboxFailure ?? null;
     if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
@@ -18238,7 +18235,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_DTMOIEVN.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_GWVXQBW3.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -18420,7 +18417,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_4YUPH7EY.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_K5Z6QWUA.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -18598,8 +18595,8 @@ function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_ELQB5YVP.bytesOf)(path)).filter((path) => path.endsWith("/"));
-  const isClosed = (path) => closed.some((folder) => (0, import_chunk_ELQB5YVP.bytesOf)(path).startsWith(folder));
+  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_A56MI2VT.bytesOf)(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path) => closed.some((folder) => (0, import_chunk_A56MI2VT.bytesOf)(path).startsWith(folder));
   const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
@@ -18657,10 +18654,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_QQHK4WTC.walksBetween)(before, after);
+  const walks = (0, import_chunk_VUUKEQSG.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_A56MI2VT.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18714,7 +18711,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_ELQB5YVP.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_A56MI2VT.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18751,11 +18748,11 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
-  const hasWork = ["commits", "files"].includes((0, import_chunk_LZXSEDRP.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_LZXSEDRP.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_7QA35WI2.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => (0, import_chunk_HJ6ZYDGG.countBetween)(git, { from: start, to: null }));
+  const { root, start } = (0, import_chunk_UVWSXWZH.placeOf)(record);
+  const hasWork = ["commits", "files"].includes((0, import_chunk_UVWSXWZH.workWord)(evidence));
+  if (record.group === void 0 || !(0, import_chunk_UVWSXWZH.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_NNIPHZ2R.gitPlace)(context, root, (0, import_chunk_VUUKEQSG.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_A56MI2VT.withGit)(place, (git) => (0, import_chunk_DFCGOS5T.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18803,15 +18800,8 @@ function addModules(print, name, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path4.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if (!isThere((0, import_node_path4.join)(path, "HEAD"))) addModules(print, inner, path);
+    if ((0, import_chunk_IV57EQDE.statsOf)((0, import_node_path4.join)(path, "HEAD")) === null) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
-  }
-}
-function isThere(path) {
-  try {
-    return (0, import_node_fs5.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
   }
 }
 function entriesOf(folder) {
@@ -18832,33 +18822,33 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_ENFYI7CF.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_SOA745VN.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_QQHK4WTC.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_VUUKEQSG.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_LZXSEDRP.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_UVWSXWZH.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
-  const attribution = (0, import_chunk_LZXSEDRP.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
+  const attribution = (0, import_chunk_UVWSXWZH.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_UVWSXWZH.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_LZXSEDRP.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_UVWSXWZH.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, other);
+    const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_LZXSEDRP.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_UVWSXWZH.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -18878,7 +18868,7 @@ function hasWorkedSince(record, sinceMs) {
   }
 }
 function accountedCommits(record) {
-  const evidence = (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.evidence : null;
+  const evidence = (0, import_chunk_UVWSXWZH.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
 function hasClock(folder, { device }) {
@@ -18932,7 +18922,7 @@ function readableNamesIn(folder) {
 function printOf(path, mode) {
   try {
     const names = (0, import_node_fs7.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_LZXSEDRP.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+    return (0, import_chunk_UVWSXWZH.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
@@ -19014,7 +19004,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_ELQB5YVP.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_A56MI2VT.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -19051,7 +19041,7 @@ function hasRepository(folder) {
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_AGRNHBLQ.realPath);
-  const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_UVWSXWZH.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_AGRNHBLQ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -19069,7 +19059,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_ELQB5YVP.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_A56MI2VT.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -19086,12 +19076,12 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_QQHK4WTC.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_VUUKEQSG.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
   const { evidence, nested } = await askRepository(context, record, items, places);
-  if ((0, import_chunk_LZXSEDRP.workWord)(evidence) !== "none") return { evidence, nested };
+  if ((0, import_chunk_UVWSXWZH.workWord)(evidence) !== "none") return { evidence, nested };
   return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 function withReasons(evidence, reasons) {
@@ -19101,11 +19091,11 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_QQHK4WTC.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_VUUKEQSG.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_7QA35WI2.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_NNIPHZ2R.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_JNHJENL7.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_NVE2QNHJ.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -19115,7 +19105,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
+  const current = (0, import_chunk_UVWSXWZH.readJob)(context.home, record.id);
   const resolved = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -19127,18 +19117,18 @@ async function askRepository(context, record, items, places) {
 }
 function blindReasons(context, record, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
-  const closed = (0, import_chunk_QGXMUFMU.whyGitFolderClosed)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
+  const closed = (0, import_chunk_QGXMUFMU.whyGitFolderClosed)((0, import_chunk_UVWSXWZH.placeOf)(record).root);
   if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_7QA35WI2.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_NNIPHZ2R.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_LZXSEDRP.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_UVWSXWZH.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_QQHK4WTC.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_VUUKEQSG.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
@@ -19147,7 +19137,7 @@ function gapsOf(before, after, { made, dropped }) {
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
   if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_QGXMUFMU.isReachableFolder)(cwd)) return snapshot;
   const { root, gitFolders } = (0, import_chunk_QGXMUFMU.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_QQHK4WTC.absentSnapshot)(root, takenAtMs);
+  return gitFolders.length === 0 ? null : (0, import_chunk_VUUKEQSG.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -19162,7 +19152,7 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_AGRNHBLQ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_LZXSEDRP.isIsolated)(record)
+    isIsolated: (0, import_chunk_UVWSXWZH.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -19174,8 +19164,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
-  const sandbox = (0, import_chunk_LZXSEDRP.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_LZXSEDRP.mayWriteGitFolder)(record);
+  const sandbox = (0, import_chunk_UVWSXWZH.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_UVWSXWZH.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -19412,22 +19402,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_KNYPDRFI.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_KNYPDRFI.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_KNYPDRFI.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_DTMOIEVN.decodeError)(error),
-      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_DTMOIEVN.decodeItem),
+      error: error && (0, import_chunk_GWVXQBW3.decodeError)(error),
+      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_GWVXQBW3.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_DTMOIEVN.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_GWVXQBW3.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_DTMOIEVN.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_GWVXQBW3.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_DTMOIEVN.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_GWVXQBW3.threadRead)(threadId));
     return decodeTurns((0, import_chunk_KNYPDRFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -19447,7 +19437,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_HKVDFJED.readRecords)((0, import_chunk_QQHK4WTC.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
+    () => (0, import_chunk_2C4Z62NV.readRecords)((0, import_chunk_VUUKEQSG.eventsPath)(context.home, id), taker, import_chunk_IV57EQDE.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -19476,10 +19466,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_LZXSEDRP.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_UVWSXWZH.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_LZXSEDRP.copyNameOf)(record) === record.id;
+  return (0, import_chunk_UVWSXWZH.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -19522,7 +19512,7 @@ function reviewFlags(record, { target, checkFindings }) {
     ...named2,
     ...checkFindings ? ["--check-findings"] : [],
     ...routeFlags(record),
-    ...(0, import_chunk_LZXSEDRP.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
+    ...(0, import_chunk_UVWSXWZH.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
   ];
 }
 function targetFlags({ kind, base, head }) {
@@ -19562,7 +19552,7 @@ function extraFlags({ network, addDirs = [], images = [], outputSchema, config =
   ];
 }
 function waitFlags(record, nowMs) {
-  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_LZXSEDRP.startTermsOf)(record);
+  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_UVWSXWZH.startTermsOf)(record);
   return [
     ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
     ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
@@ -19577,7 +19567,7 @@ function valueFlag(name, value) {
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path8.join)((0, import_chunk_LZXSEDRP.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path8.join)((0, import_chunk_UVWSXWZH.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -19585,24 +19575,24 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_2VY2EJVB.readOwnPolicy)(home);
+  const policy = (0, import_chunk_MFJDH2YR.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
 var LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
-  if (!(0, import_chunk_LZXSEDRP.isActive)(record) || cause === void 0 || !(0, import_chunk_LZXSEDRP.isStopCause)(cause)) return { record, survivors: [] };
+  if (!(0, import_chunk_UVWSXWZH.isActive)(record) || cause === void 0 || !(0, import_chunk_UVWSXWZH.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_QQHK4WTC.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_VUUKEQSG.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_QQHK4WTC.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_PLPZIOEL.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_PLPZIOEL.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_VUUKEQSG.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_4BDTR2YZ.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_4BDTR2YZ.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_4YUPH7EY.executorOf)(record).endAll({ ...(0, import_chunk_2VY2EJVB.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_K5Z6QWUA.executorOf)(record).endAll({ ...(0, import_chunk_MFJDH2YR.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -19615,7 +19605,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_4YUPH7EY.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_K5Z6QWUA.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -19626,8 +19616,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_QQHK4WTC.readResult)(context.home, record.id) === null)
-    (0, import_chunk_QQHK4WTC.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_VUUKEQSG.readResult)(context.home, record.id) === null)
+    (0, import_chunk_VUUKEQSG.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -19635,7 +19625,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_QQHK4WTC.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_VUUKEQSG.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_KNYPDRFI.failure)("disk_full", words) };
 }
@@ -19644,12 +19634,12 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
     return { outcome: { status: "completed" }, exit: { ...exit, reason } };
   }
-  const left = (0, import_chunk_LZXSEDRP.workWord)(evidence) === "commits" ? " It left commits behind." : "";
+  const left = (0, import_chunk_UVWSXWZH.workWord)(evidence) === "commits" ? " It left commits behind." : "";
   const message = `${named2.message}${left}`;
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id) !== null || (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_LZXSEDRP.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_VUUKEQSG.readBefore)(context.home, record.id) !== null || (0, import_chunk_QGXMUFMU.findWorkspace)((0, import_chunk_UVWSXWZH.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -19657,12 +19647,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-HJ6ZYDGG.js"(exports, require, __filename, __dirname) {
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+"chunk-DFCGOS5T.js"(exports, require, __filename, __dirname) {
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -19680,37 +19670,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_FCG55OGN.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_NBPBUZ2E.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_7LMFEAG3.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_IDL5WYEF.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_ELQB5YVP.withVariables)(git, (0, import_chunk_ELQB5YVP.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_ELQB5YVP.isQuoted) !== true;
+  const open = (0, import_chunk_A56MI2VT.withVariables)(git, (0, import_chunk_A56MI2VT.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_A56MI2VT.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_ZWPZIT6Y.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_JZHTHXC3.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_VWO4KEYE.commitAndTree)(git, from), (0, import_chunk_VWO4KEYE.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_HYUHR4S4.commitAndTree)(git, from), (0, import_chunk_HYUHR4S4.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_ELQB5YVP.bytesOf));
+  const meant = new Set(paths.map(import_chunk_A56MI2VT.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_7LMFEAG3.editTree)(git, { folder, format: (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_IDL5WYEF.editTree)(git, { folder, format: (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_ELQB5YVP.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_A56MI2VT.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19719,8 +19709,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-FCG55OGN.js"(exports, require, __filename, __dirname) {
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
+"chunk-NBPBUZ2E.js"(exports, require, __filename, __dirname) {
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_fs = require("node:fs");
@@ -19748,7 +19738,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_VWO4KEYE.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_HYUHR4S4.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19834,35 +19824,35 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-KEEY3F4S.js"(exports, require, __filename, __dirname) {
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
+"say-EUKYUDVO.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19884,12 +19874,12 @@ function whyNotSayable(record) {
   const { id } = record;
   if (isFinallyUnsayable(record))
     return final("it is a review, and a reviewer takes no instructions", "Cancel it, or wait for its result.");
-  if ((0, import_chunk_LZXSEDRP.isEnded)(record))
+  if ((0, import_chunk_UVWSXWZH.isEnded)(record))
     return final(`it has ended (${record.status})`, `Continue it with codex-companion task --resume ${id}.`);
   if (record.status === "queued" || record.status === "waiting")
     return later(`its turn has not begun: it is ${record.status}`, `See \`status ${id}\`; say it when the job runs.`);
   if (record.status !== "running")
-    return final(`this program does not know its status, "${(0, import_chunk_LZXSEDRP.statusOf)(record)}"`, "Use the version that started it.");
+    return final(`this program does not know its status, "${(0, import_chunk_UVWSXWZH.statusOf)(record)}"`, "Use the version that started it.");
   if (record.stopping !== null)
     return final("it is being ended", `Continue it with codex-companion task --resume ${id} afterwards.`);
   if (record.phase === WORKING) return null;
@@ -19953,7 +19943,7 @@ function forgetWords(home, id, name) {
   for (const end of [".taken", ".answer"]) (0, import_chunk_IV57EQDE.removeIfPresent)((0, import_node_path.join)(folderOf(home, id), name + end));
 }
 function folderOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "say");
+  return (0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "say");
 }
 var TAKING_LIMIT_MS = 3e4;
 var ANSWER_LIMIT_MS = 7e4;
@@ -19987,10 +19977,10 @@ var whyEnded = (record) => {
 function answerOrEnd(context, id, name, timeoutMs, whyNot) {
   const { home } = context;
   return (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: [openSayBox(home, id), (0, import_chunk_LZXSEDRP.jobFolder)(home, id)],
+    folders: [openSayBox(home, id), (0, import_chunk_UVWSXWZH.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_J3VNTXKI.readSettled)(context, id);
+      const found = await (0, import_chunk_JWDX6X73.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -20026,7 +20016,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -20044,9 +20034,9 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError(said.kind, message, said.hint, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { turnId, times } = said;
-    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_YBB72AGJ.isOwn)(context, record) });
+    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_7MFEJ2LA.isOwn)(context, record) });
     const logs = (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, `logs ${record.id}`);
-    if (!(0, import_chunk_YBB72AGJ.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
+    if (!(0, import_chunk_7MFEJ2LA.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
     output.say(`Said to job ${record.id}: Codex took it. See ${logs} for what comes of it.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -20060,34 +20050,34 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-ANYBLXAD.js"(exports, require, __filename, __dirname) {
-var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+"watch-R77PGJLC.js"(exports, require, __filename, __dirname) {
+var import_chunk_HW37ODAJ = require("./chunk-HW37ODAJ.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20119,7 +20109,7 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path.join)(home, "agents", (0, import_chunk_YBB72AGJ.fileNameOf)(agentId));
+  return (0, import_node_path.join)(home, "agents", (0, import_chunk_7MFEJ2LA.fileNameOf)(agentId));
 }
 function publishWatcher(home, sessionId) {
   const path = pathOf(home, sessionId);
@@ -20134,25 +20124,25 @@ function publishWatcher(home, sessionId) {
   );
   return () => {
     const current = readWatcher(path);
-    if (current !== null && (0, import_chunk_LZXSEDRP.isSameProcess)(current, self)) (0, import_chunk_IV57EQDE.removeIfPresent)(path);
+    if (current !== null && (0, import_chunk_UVWSXWZH.isSameProcess)(current, self)) (0, import_chunk_IV57EQDE.removeIfPresent)(path);
   };
 }
 function readWatcher(path) {
   const json = (0, import_chunk_NZRFBUZS.readVersioned)(path);
-  return json && (0, import_chunk_LZXSEDRP.decodeIdentity)(json);
+  return json && (0, import_chunk_UVWSXWZH.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_YBB72AGJ.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_7MFEJ2LA.fileNameOf)(sessionId)}.json`);
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_QLWR6JPY.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_T2SEP2UK.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
 }
 function isNews(record) {
-  return (0, import_chunk_LZXSEDRP.isEnded)(record) && (0, import_chunk_LZXSEDRP.isUntold)(record) && (0, import_chunk_LZXSEDRP.kindFacts)(record.kind).shown === "everywhere";
+  return (0, import_chunk_UVWSXWZH.isEnded)(record) && (0, import_chunk_UVWSXWZH.isUntold)(record) && (0, import_chunk_UVWSXWZH.kindFacts)(record.kind).shown === "everywhere";
 }
 var LOOK_EVERY_MS = 2e3;
 var HOLD_BACK_MS = 3e4;
@@ -20160,19 +20150,19 @@ var BINDING_MS = 1e4;
 async function watchSession(context, sessionId, onEnd, stop) {
   const announced = /* @__PURE__ */ new Set();
   const foreign = /* @__PURE__ */ new Set();
-  const sessions = (0, import_chunk_YBB72AGJ.rememberingSessions)(context.home, sessionId);
-  const read = (0, import_chunk_LZXSEDRP.rememberingReader)(context.home);
+  const sessions = (0, import_chunk_7MFEJ2LA.rememberingSessions)(context.home, sessionId);
+  const read = (0, import_chunk_UVWSXWZH.rememberingReader)(context.home);
   let ownCount = 0;
   let isStopped = false;
   const stopped = stop.then(() => {
     isStopped = true;
   });
   const client = clientProcess(context);
-  (0, import_chunk_LZXSEDRP.makeHintFolders)(context.home);
+  (0, import_chunk_UVWSXWZH.makeHintFolders)(context.home);
   const withdraw = publishWatcher(context.home, sessionId);
   try {
     await (0, import_chunk_AQBB55C4.waitUntil)({
-      folders: [(0, import_chunk_LZXSEDRP.hintFolder)(context.home, "active"), (0, import_chunk_LZXSEDRP.hintFolder)(context.home, "untold")],
+      folders: [(0, import_chunk_UVWSXWZH.hintFolder)(context.home, "active"), (0, import_chunk_UVWSXWZH.hintFolder)(context.home, "untold")],
       look,
       lookEveryMs: LOOK_EVERY_MS,
       wakeOn: stopped
@@ -20184,18 +20174,18 @@ async function watchSession(context, sessionId, onEnd, stop) {
     const own = sessions();
     if (own.length !== ownCount) foreign.clear();
     ownCount = own.length;
-    for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "active")) await settleOwn(id, own);
-    for (const id of (0, import_chunk_LZXSEDRP.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_QLWR6JPY.livenessOfActor)(client) === "gone" ? true : void 0;
+    for (const id of (0, import_chunk_UVWSXWZH.listHints)(context.home, "active")) await settleOwn(id, own);
+    for (const id of (0, import_chunk_UVWSXWZH.listHints)(context.home, "untold")) announce(id, own);
+    return isStopped || client !== null && (0, import_chunk_T2SEP2UK.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_QLWR6JPY.settle)(context, record);
+    if (record !== null) await (0, import_chunk_T2SEP2UK.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_SBG77JEG.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_UELQWPS6.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -20209,8 +20199,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_SBG77JEG.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_SBG77JEG.storedGroup)(context, group.id);
+    if (!(0, import_chunk_UELQWPS6.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_UELQWPS6.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -20228,11 +20218,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_QLWR6JPY.livenessOfActor)(record.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && ((0, import_chunk_QQHK4WTC.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
+  if ((0, import_chunk_T2SEP2UK.livenessOfActor)(record.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && ((0, import_chunk_VUUKEQSG.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_QLWR6JPY.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_T2SEP2UK.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -20263,7 +20253,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_TYMJ3KDK.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_HW37ODAJ.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -20272,21 +20262,21 @@ Examples:
   }
 };
 function endLine(record) {
-  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_U6HESONZ.endedWork)(record, (at) => at);
+  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_O2IMIAZW.endedWork)(record, (at) => at);
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_L7NJB6DQ.judge)(group);
+  const { word, best } = (0, import_chunk_YJBK6KXX.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_U6HESONZ.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_SBG77JEG.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_O2IMIAZW.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UELQWPS6.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-TYMJ3KDK.js"(exports, require, __filename, __dirname) {
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
+"chunk-HW37ODAJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_L7NJB6DQ.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_YJBK6KXX.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -20301,39 +20291,39 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_VVVEKKCW.outputAnswer)(job, (0, import_chunk_VVVEKKCW.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_ZQYD736K.outputAnswer)(job, (0, import_chunk_ZQYD736K.readFinalOutput)(context, job)) };
 }
 exports.groupAnswer = groupAnswer;
 },
 })
 "use strict";
 ({
-"task-resume-candidate-5BDXAHLL.js"(exports, require, __filename, __dirname) {
-var import_chunk_VXBZAZZF = require("./chunk-VXBZAZZF.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+"task-resume-candidate-NDOOX5BF.js"(exports, require, __filename, __dirname) {
+var import_chunk_B3BKKCKI = require("./chunk-B3BKKCKI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20357,9 +20347,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_VXBZAZZF.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_B3BKKCKI.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_LZXSEDRP.isEnded)(job) || (0, import_chunk_INZJSZN5.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_UVWSXWZH.isEnded)(job) || (0, import_chunk_LA4OJZL4.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -20380,26 +20370,26 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-OMTJKOHR.js"(exports, require, __filename, __dirname) {
+"transfer-FJF24VJB.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20421,13 +20411,13 @@ async function importConversation({
   file,
   limitMs = IMPORT_LIMIT_MS
 }) {
-  const session = (0, import_chunk_DTMOIEVN.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
+  const session = (0, import_chunk_GWVXQBW3.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_DTMOIEVN.conversationImport)(file, cwd));
+    const reply = await session.ask((0, import_chunk_GWVXQBW3.conversationImport)(file, cwd));
     const imported = await endOf(session, (0, import_chunk_KNYPDRFI.stringField)(reply, "importId") ?? "", limitMs);
-    const remembered = (0, import_chunk_DTMOIEVN.decodeImports)(await session.ask((0, import_chunk_DTMOIEVN.conversationImports)()));
-    return (0, import_chunk_DTMOIEVN.threadOf)(imported, remembered, file);
+    const remembered = (0, import_chunk_GWVXQBW3.decodeImports)(await session.ask((0, import_chunk_GWVXQBW3.conversationImports)()));
+    return (0, import_chunk_GWVXQBW3.threadOf)(imported, remembered, file);
   } finally {
     await session.close(CLOSE_LIMIT_MS);
   }
@@ -20437,7 +20427,7 @@ async function endOf(session, importId, limitMs) {
   };
   const late = new Promise((_, reject) => {
     const why = `Codex did not end the import within ${limitMs / 1e3} s`;
-    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_DTMOIEVN.RequestError("deadline", why)));
+    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_GWVXQBW3.RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
@@ -20450,7 +20440,7 @@ async function toldEnd(session, importId) {
     if (event.type === "imported" && event.imported.importId === importId) return event.imported;
     if (event.type === "exited") break;
   }
-  throw new import_chunk_DTMOIEVN.RequestError("exited", "Codex ended before it had imported the conversation");
+  throw new import_chunk_GWVXQBW3.RequestError("exited", "Codex ended before it had imported the conversation");
 }
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
@@ -20503,8 +20493,8 @@ async function transfer(context, file) {
     const hint = "Give one with --source: a file of Claude Code's own conversations.";
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
-  const location = (0, import_chunk_2VY2EJVB.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_NBJGXE6T.locationFailure)(location).failure };
+  const location = (0, import_chunk_MFJDH2YR.locateCodex)(context.env, context.cwd);
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_NIFQYWQT.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -20517,7 +20507,7 @@ async function transfer(context, file) {
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, ONLY_THERE) };
   } catch (error) {
-    if (!(error instanceof import_chunk_DTMOIEVN.RequestError)) throw error;
+    if (!(error instanceof import_chunk_GWVXQBW3.RequestError)) throw error;
     return { kind: "failed", failure: failureOf(error, location.path) };
   }
 }
@@ -20579,7 +20569,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-VBQCSZ42.js"(exports, require, __filename, __dirname) {
+"setup-A6C3PBLT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20602,65 +20592,65 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
+var import_chunk_VYA7ZY5D = require("./chunk-VYA7ZY5D.js");
 var import_chunk_XPSMDLK7 = require("./chunk-XPSMDLK7.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_JOKYJ3N6 = require("./chunk-JOKYJ3N6.js");
+var import_chunk_27W2F4UG = require("./chunk-27W2F4UG.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
-var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
-var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
-var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+var import_chunk_6MXB2U43 = require("./chunk-6MXB2U43.js");
+var import_chunk_W4ERQB7B = require("./chunk-W4ERQB7B.js");
+var import_chunk_TMQ6PJJE = require("./chunk-TMQ6PJJE.js");
+var import_chunk_KC6HMRYI = require("./chunk-KC6HMRYI.js");
+var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -20668,11 +20658,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -20692,7 +20682,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_JOKYJ3N6.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_27W2F4UG.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20709,18 +20699,18 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_54ZP4TVJ.ownPolicy)(context);
+  const own = (0, import_chunk_BLWEE3GF.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_4YUPH7EY.controllerAnswer)();
+  const problem = (0, import_chunk_K5Z6QWUA.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_PZ4G2LFC.namedExecutor)(context, name);
+    const found = (0, import_chunk_DFEXT4EX.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
 }
 function risenModes({ window, shift }) {
-  return import_chunk_LZXSEDRP.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_LZXSEDRP.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+  return import_chunk_UVWSXWZH.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_UVWSXWZH.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
 }
 function risenLine([first, ...others], runs) {
   if (first === void 0) return null;
@@ -20729,13 +20719,13 @@ function risenLine([first, ...others], runs) {
   return `Of the last ${runs} Codex runs ${(0, import_chunk_BP6GQSWT.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_BP6GQSWT.signedPoints)(delta)} points, ${(0, import_chunk_BP6GQSWT.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
 }
 var NOTHING = { modes: [], line: null };
-var TAIL_BYTES = import_chunk_VZLW4LL4.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_5IZUCXFW.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_HKVDFJED.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_2C4Z62NV.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_2PQSGX6T.compareRuns)((0, import_chunk_2PQSGX6T.countedRuns)(context, lines), import_chunk_2PQSGX6T.USUAL_SIZES);
+  const compared = (0, import_chunk_6MXB2U43.compareRuns)((0, import_chunk_6MXB2U43.countedRuns)(context, lines), import_chunk_6MXB2U43.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20773,7 +20763,7 @@ function namesakeWords({ id, scope }) {
 }
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
   const enabled = enabledNamesakes((0, import_chunk_XPSMDLK7.readClientSettings)(env, project));
   if (enabled.length === 0) return [];
   const installed = (0, import_chunk_XPSMDLK7.readInstalled)(env);
@@ -20788,15 +20778,15 @@ function findNamesakes(context) {
   return [...others, ...ours].map(({ plugin }) => plugin);
 }
 function gateSettingsOf(context) {
-  return (0, import_chunk_KWG6TTBN.readGateSettings)(context.home, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context));
+  return (0, import_chunk_VYA7ZY5D.readGateSettings)(context.home, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context));
 }
 function switchGateOn(context, settings) {
   if (!(0, import_chunk_QGXMUFMU.isFolder)(context.cwd) || (0, import_chunk_QGXMUFMU.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
-  (0, import_chunk_KWG6TTBN.writeGateSettings)(context.home, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), settings);
+  (0, import_chunk_VYA7ZY5D.writeGateSettings)(context.home, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context), settings);
   return true;
 }
 function switchGateOff(context) {
-  (0, import_chunk_KWG6TTBN.removeGate)(context.home, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context));
+  (0, import_chunk_VYA7ZY5D.removeGate)(context.home, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context));
 }
 var GATE_FLAGS = {
   "enable-review-gate": { type: "boolean" },
@@ -20823,20 +20813,20 @@ function setReviewGate(parsed, context) {
   return gateSettingsOf(context);
 }
 function readSettings(parsed) {
-  const name = parsed.text("block-on") ?? import_chunk_KWG6TTBN.GATE_DEFAULTS.blockOn;
-  const blockOn = (0, import_chunk_KWG6TTBN.severityNamed)(name);
-  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_LZXSEDRP.SEVERITIES.join(", ")}.`);
-  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_KWG6TTBN.GATE_DEFAULTS.timeoutMs;
-  if (timeoutMs > import_chunk_KWG6TTBN.MOST_GATE_TIMEOUT_MS)
+  const name = parsed.text("block-on") ?? import_chunk_VYA7ZY5D.GATE_DEFAULTS.blockOn;
+  const blockOn = (0, import_chunk_VYA7ZY5D.severityNamed)(name);
+  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_UVWSXWZH.SEVERITIES.join(", ")}.`);
+  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_VYA7ZY5D.GATE_DEFAULTS.timeoutMs;
+  if (timeoutMs > import_chunk_VYA7ZY5D.MOST_GATE_TIMEOUT_MS)
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --gate-timeout "${parsed.text("gate-timeout")}": it is more than 10m.`);
-  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_KWG6TTBN.GATE_DEFAULTS.maxRounds, timeoutMs };
+  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_VYA7ZY5D.GATE_DEFAULTS.maxRounds, timeoutMs };
 }
 function reviewGateWords(settings, reader) {
   const on = (0, import_chunk_CEU7XKCC.typedCommand)(reader, "setup --enable-review-gate");
   if (settings === null) return `Review gate: off (${on} switches it on for this workspace)`;
   const { blockOn, maxRounds, timeoutMs } = settings;
   const severity = blockOn === "critical" ? "critical findings" : `findings of severity ${blockOn} or worse`;
-  return `Review gate: on for ${severity}, at most ${(0, import_chunk_U6HESONZ.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
+  return `Review gate: on for ${severity}, at most ${(0, import_chunk_O2IMIAZW.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
 }
 var ROUTE = { write: true, sandbox: null, model: null, effort: null };
 var command = {
@@ -20881,12 +20871,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-IT6CCKTV.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-RDAIMJ2R.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_DFEXT4EX.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-VYASVKKC.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_NBJGXE6T.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_NIFQYWQT.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_KRHJITJM.notePassedProbe)(context, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_7HFWDOL7.notePassedProbe)(context, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20923,39 +20913,39 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_V5JPMBNX.gateRefusal)(context) ?? (0, import_chunk_MJDHFMY4.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_I2ZQAKRK.gateRefusal)(context) ?? (0, import_chunk_GFWRUFF5.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_54ZP4TVJ.policiesOf)(context);
+  const policies = (0, import_chunk_BLWEE3GF.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_V5JPMBNX.readGates)(context);
+  const gates = (0, import_chunk_I2ZQAKRK.readGates)(context);
   return {
-    incidents: (0, import_chunk_LJL46LEC.listIncidents)(context, (0, import_chunk_YBB72AGJ.workspaceRootOf)(context)),
-    gate: (0, import_chunk_VZLW4LL4.speaking)(gates),
+    incidents: (0, import_chunk_TMQ6PJJE.listIncidents)(context, (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context)),
+    gate: (0, import_chunk_5IZUCXFW.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_54ZP4TVJ.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_BLWEE3GF.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_NBJGXE6T.knownUsage)(context)
+    usage: (0, import_chunk_NIFQYWQT.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
   const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
-    ...gates.filter(import_chunk_VZLW4LL4.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
+    ...gates.filter(import_chunk_5IZUCXFW.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
     ...risen.line === null ? [] : [risen.line],
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_54ZP4TVJ.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_BLWEE3GF.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_VR665RZK.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_W4ERQB7B.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_NBJGXE6T.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_NIFQYWQT.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20963,9 +20953,9 @@ function notes(context, seen, { columns, reader }) {
 }
 exports.command = command;
 },
-"chunk-KWG6TTBN.js"(exports, require, __filename, __dirname) {
+"chunk-VYA7ZY5D.js"(exports, require, __filename, __dirname) {
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
@@ -20974,13 +20964,13 @@ var import_node_path = require("node:path");
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
 function severityNamed(name) {
-  return import_chunk_LZXSEDRP.SEVERITIES.find((known) => known === name) ?? null;
+  return import_chunk_UVWSXWZH.SEVERITIES.find((known) => known === name) ?? null;
 }
 function decodeGateSettings(json) {
   const rounds = (0, import_chunk_KNYPDRFI.numberField)(json, "maxRounds") ?? 0;
   const timeoutMs = (0, import_chunk_KNYPDRFI.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_LZXSEDRP.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_UVWSXWZH.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
@@ -21010,7 +21000,7 @@ function pruneGateTurns(home, beforeMs) {
   }
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_LZXSEDRP.workspaceKey)(workspaceRoot));
+  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_UVWSXWZH.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
   (0, import_chunk_IV57EQDE.unlessFaulty)(
@@ -21161,16 +21151,16 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-JOKYJ3N6.js"(exports, require, __filename, __dirname) {
+"chunk-27W2F4UG.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_KC6HMRYI = require("./chunk-KC6HMRYI.js");
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -21179,9 +21169,9 @@ var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 function environmentFingerprint(env, files) {
   const hash = (name) => {
     const value = env[name];
-    return value === void 0 || value === "" ? null : (0, import_chunk_LZXSEDRP.sha256)(value).slice(0, 12);
+    return value === void 0 || value === "" ? null : (0, import_chunk_UVWSXWZH.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_2VY2EJVB.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_MFJDH2YR.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -21219,22 +21209,22 @@ function proxiesIn(env) {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = env[name]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
-      return env[name] ? [[name, (0, import_chunk_LZXSEDRP.sha256)(value).slice(0, 12)]] : [];
+      return env[name] ? [[name, (0, import_chunk_UVWSXWZH.sha256)(value).slice(0, 12)]] : [];
     })
   );
 }
 function knownBefore(context, { prompt, isUnwatched = false }) {
-  const location = (0, import_chunk_2VY2EJVB.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_MFJDH2YR.locateCodex)(context.env, context.cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   return {
     job_id: null,
     dispatch_id: null,
-    worker_kind: (0, import_chunk_2VY2EJVB.workerKind)(context.env, isUnwatched),
-    queue_id: context.sessionId ?? (0, import_chunk_YBB72AGJ.workspaceRootOf)(context),
+    worker_kind: (0, import_chunk_MFJDH2YR.workerKind)(context.env, isUnwatched),
+    queue_id: context.sessionId ?? (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
-    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_2VY2EJVB.codexFiles)(context.env)),
+    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_MFJDH2YR.codexFiles)(context.env)),
     fingerprint: null,
     prompt_bytes: new TextEncoder().encode(prompt).length,
     exit_code: null,
@@ -21245,18 +21235,18 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_KRHJITJM.laneOf)((0, import_chunk_KRHJITJM.executableOf)(context, context.cwd), (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_7HFWDOL7.laneOf)((0, import_chunk_7HFWDOL7.executableOf)(context, context.cwd), (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_KRHJITJM.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_7HFWDOL7.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
-    message: (0, import_chunk_2VY2EJVB.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_2VY2EJVB.secretValues)(context.env))
+    message: (0, import_chunk_MFJDH2YR.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_MFJDH2YR.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
-  const events = (0, import_chunk_QQHK4WTC.readLastEvents)(home, record.id);
+  const events = (0, import_chunk_VUUKEQSG.readLastEvents)(home, record.id);
   const event = (type) => events.findLast((line) => line["type"] === type);
   const [prepared, exited] = [event("runner_prepare"), event("runner_exit") ?? {}];
-  const failure = (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.failure : null;
+  const failure = (0, import_chunk_UVWSXWZH.isEnded)(record) ? record.failure : null;
   return {
     ...prepared === void 0 ? {} : preparedFacts(prepared),
     job_id: record.id,
@@ -21294,7 +21284,7 @@ async function runCanary(context, worker, dimensions, onRow, executor = null) {
   return rows;
 }
 function variationsOf(dimension, context, base, executor) {
-  const model = base !== null && (0, import_chunk_LZXSEDRP.hasStarted)(base) ? base.resolved?.model ?? null : null;
+  const model = base !== null && (0, import_chunk_UVWSXWZH.hasStarted)(base) ? base.resolved?.model ?? null : null;
   switch (dimension) {
     case "worker":
       return workerVariations(context);
@@ -21317,11 +21307,11 @@ ${FILLER}` },
   }
 }
 function workerVariations(context) {
-  const place = { ...context, workspaceRoot: (0, import_chunk_YBB72AGJ.workspaceRootOf)(context) };
-  return import_chunk_2VY2EJVB.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_2VY2EJVB.workerKind)(context.env, false)).map((kind) => ({
+  const place = { ...context, workspaceRoot: (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context) };
+  return import_chunk_MFJDH2YR.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_MFJDH2YR.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
-    context: { env: (0, import_chunk_2VY2EJVB.environmentOfKind)(context.env, kind, place) },
+    context: { env: (0, import_chunk_MFJDH2YR.environmentOfKind)(context.env, kind, place) },
     isUnwatched: kind === "background"
   }));
 }
@@ -21347,16 +21337,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_G6PRL2TG.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_75SR5FKI.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_E73G5VD7.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_PEGD5AJV.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(latest)) await (0, import_chunk_WSNSIXS2.cancelJob)(context, latest);
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(latest)) await (0, import_chunk_KC6HMRYI.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21415,19 +21405,19 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-2PQSGX6T.js"(exports, require, __filename, __dirname) {
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+"chunk-6MXB2U43.js"(exports, require, __filename, __dirname) {
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
   const runs = everything.slice(-sizes.last);
   const recent = runs.slice(-sizes.window);
   const before = runs.slice(0, runs.length - recent.length);
   const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
-  return { runs, all, window, shift: (0, import_chunk_LZXSEDRP.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
+  return { runs, all, window, shift: (0, import_chunk_UVWSXWZH.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
 }
 function sliceOf(runs) {
   const total = runs.length;
@@ -21437,30 +21427,30 @@ function sliceOf(runs) {
     total,
     failed,
     failedRate: share(failed, total),
-    modes: (0, import_chunk_LZXSEDRP.perMode)(
+    modes: (0, import_chunk_UVWSXWZH.perMode)(
       (mode) => share(
         count(({ modes }) => modes.includes(mode)),
         total
       )
     ),
-    from: (0, import_chunk_OIYYC2AC.isoTime)(runs[0]?.atMs ?? null),
-    to: (0, import_chunk_OIYYC2AC.isoTime)(runs.at(-1)?.atMs ?? null)
+    from: (0, import_chunk_WBIPPGZY.isoTime)(runs[0]?.atMs ?? null),
+    to: (0, import_chunk_WBIPPGZY.isoTime)(runs.at(-1)?.atMs ?? null)
   };
 }
 function share(count, total) {
-  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_7RDHIRDV.wilson)(count, total) };
+  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_2M7OU5PF.wilson)(count, total) };
 }
 function shiftOf(mode, all, window, before) {
-  const p = (0, import_chunk_7RDHIRDV.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
+  const p = (0, import_chunk_2M7OU5PF.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_V5JPMBNX.isRun).map(import_chunk_V5JPMBNX.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_I2ZQAKRK.isRun).map(import_chunk_I2ZQAKRK.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_KRHJITJM.readRefusals)(context.home).map(
-    ({ at, route }) => (0, import_chunk_OIYYC2AC.refusedRun)(at, route && (0, import_chunk_OIYYC2AC.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
+  return (0, import_chunk_7HFWDOL7.readRefusals)(context.home).map(
+    ({ at, route }) => (0, import_chunk_WBIPPGZY.refusedRun)(at, route && (0, import_chunk_WBIPPGZY.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
 exports.USUAL_SIZES = USUAL_SIZES;
@@ -21470,28 +21460,28 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-S7XNQQXI.js"(exports, require, __filename, __dirname) {
-var import_chunk_VR665RZK = require("./chunk-VR665RZK.js");
-var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
+"incidents-ABVQZNOO.js"(exports, require, __filename, __dirname) {
+var import_chunk_W4ERQB7B = require("./chunk-W4ERQB7B.js");
+var import_chunk_TMQ6PJJE = require("./chunk-TMQ6PJJE.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21501,7 +21491,7 @@ var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_KRHJITJM.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_7HFWDOL7.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -21512,10 +21502,10 @@ function groupOf(signature, ends) {
   return { signature, count: ends.length, kinds, newest: { job, at }, line: said };
 }
 function listUnknownEnds(context) {
-  return groupUnknownEnds((0, import_chunk_LZXSEDRP.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
+  return groupUnknownEnds((0, import_chunk_UVWSXWZH.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
 }
 function unknownEnd(context, id) {
-  const record = (0, import_chunk_YBB72AGJ.recordOf)(context, id);
+  const record = (0, import_chunk_7MFEJ2LA.recordOf)(context, id);
   if (record?.status !== "failed" || !/^unknown_exit_\d+$/.test(record.failure.kind)) return null;
   const { kind, message, said } = record.failure;
   return { job: id, at: record.completedAt, kind, message, said: said?.at(-1) ?? null };
@@ -21541,7 +21531,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": incidents takes no job.`);
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["resolve", "unknown"]);
-    const workspaceRoot = (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+    const workspaceRoot = (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
     if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
     const reference = parsed.text("resolve");
     if (reference !== null) {
@@ -21550,11 +21540,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_LJL46LEC.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_LJL46LEC.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_TMQ6PJJE.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_TMQ6PJJE.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_VR665RZK.incidentBlock)(each, context.now(), (0, import_chunk_LJL46LEC.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_W4ERQB7B.incidentBlock)(each, context.now(), (0, import_chunk_TMQ6PJJE.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21564,7 +21554,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_VR665RZK.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_W4ERQB7B.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -21573,7 +21563,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_LJL46LEC.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_TMQ6PJJE.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -21587,71 +21577,71 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-26RYZI7B.js"(exports, require, __filename, __dirname) {
-var import_chunk_JOKYJ3N6 = require("./chunk-JOKYJ3N6.js");
+"canary-FGLAQ44P.js"(exports, require, __filename, __dirname) {
+var import_chunk_27W2F4UG = require("./chunk-27W2F4UG.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
-var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_PZ4G2LFC = require("./chunk-PZ4G2LFC.js");
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+var import_chunk_KC6HMRYI = require("./chunk-KC6HMRYI.js");
+var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21712,10 +21702,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_PZ4G2LFC.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_DFEXT4EX.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_JOKYJ3N6.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_27W2F4UG.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21749,48 +21739,48 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-JEVHLVPU.js"(exports, require, __filename, __dirname) {
-var import_chunk_2PQSGX6T = require("./chunk-2PQSGX6T.js");
-var import_chunk_TR7E77TZ = require("./chunk-TR7E77TZ.js");
-var import_chunk_565VSD4M = require("./chunk-565VSD4M.js");
-var import_chunk_LJL46LEC = require("./chunk-LJL46LEC.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+"report-WWXLSSHO.js"(exports, require, __filename, __dirname) {
+var import_chunk_6MXB2U43 = require("./chunk-6MXB2U43.js");
+var import_chunk_DVNIDE7A = require("./chunk-DVNIDE7A.js");
+var import_chunk_LKB4SFYH = require("./chunk-LKB4SFYH.js");
+var import_chunk_TMQ6PJJE = require("./chunk-TMQ6PJJE.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -21861,16 +21851,16 @@ function reportRoute(route, runs) {
 function successOf(judgements) {
   const runs = judgements.filter((judgement) => judgement !== null).length;
   const successes = judgements.filter((judgement) => judgement === true).length;
-  return { runs, successes, ...(0, import_chunk_7RDHIRDV.posterior)(successes, runs) };
+  return { runs, successes, ...(0, import_chunk_2M7OU5PF.posterior)(successes, runs) };
 }
 function hardestOf(routes3) {
-  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_7RDHIRDV.wilson)(failed2, runs2).low;
+  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_2M7OU5PF.wilson)(failed2, runs2).low;
   const hardest = routes3.reduce((worst, route) => {
     return worst === null || lowOf(route) > lowOf(worst) ? route : worst;
   }, null);
   if (hardest === null || hardest.failed === 0) return null;
   const [runs, failed] = [sum(routes3.map((route) => route.runs)), sum(routes3.map((route) => route.failed))];
-  const p = (0, import_chunk_7RDHIRDV.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
+  const p = (0, import_chunk_2M7OU5PF.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
   return { route: hardest.route, p };
 }
 function sum(numbers) {
@@ -21896,14 +21886,14 @@ function pointAt(runs, end, size) {
   const atMs = slice.at(-1)?.atMs ?? null;
   return {
     run: end,
-    at: (0, import_chunk_OIYYC2AC.isoTime)(atMs),
+    at: (0, import_chunk_WBIPPGZY.isoTime)(atMs),
     failed: rate(({ modes: modes3 }) => modes3.length > 0),
-    modes: (0, import_chunk_LZXSEDRP.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
+    modes: (0, import_chunk_UVWSXWZH.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
   };
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_2PQSGX6T.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_6MXB2U43.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21914,7 +21904,7 @@ function buildReport(input) {
     dominant: dominantOf(all, window),
     routes: routes3,
     hardestHit,
-    gate: (0, import_chunk_VZLW4LL4.speaking)(input.gates),
+    gate: (0, import_chunk_5IZUCXFW.speaking)(input.gates),
     gates: input.gates,
     incidents: input.incidents,
     trend: trendOf(runs, input.window),
@@ -21924,32 +21914,32 @@ function buildReport(input) {
 function dominantOf(all, window) {
   const score = (mode2) => [all.modes[mode2].count, window.modes[mode2].count];
   const compare = (a, b) => score(a)[0] - score(b)[0] || score(a)[1] - score(b)[1];
-  const mode = import_chunk_LZXSEDRP.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
+  const mode = import_chunk_UVWSXWZH.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
   if (all.modes[mode].count === 0) return null;
-  const { cause, fix } = import_chunk_LZXSEDRP.MODE_FACTS[mode];
+  const { cause, fix } = import_chunk_UVWSXWZH.MODE_FACTS[mode];
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_PLPZIOEL.mendedLedger)(context);
-  const runs = (0, import_chunk_2PQSGX6T.countedRuns)(context, lines);
-  const gates = (0, import_chunk_V5JPMBNX.gatesOver)(context, (0, import_chunk_V5JPMBNX.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_4BDTR2YZ.mendedLedger)(context);
+  const runs = (0, import_chunk_6MXB2U43.countedRuns)(context, lines);
+  const gates = (0, import_chunk_I2ZQAKRK.gatesOver)(context, (0, import_chunk_I2ZQAKRK.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_LJL46LEC.listIncidents)(context, null);
+  const open = (0, import_chunk_TMQ6PJJE.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
-  const recent = recentRuns(Math.max(last, window, import_chunk_VZLW4LL4.GATE_MEMORY), import_chunk_7RDHIRDV.importedRun);
-  const badLines2 = (0, import_chunk_TR7E77TZ.readRecordsFile)(path, (record) => recent.add((0, import_chunk_7RDHIRDV.recordTimeMs)(record), record));
+  const recent = recentRuns(Math.max(last, window, import_chunk_5IZUCXFW.GATE_MEMORY), import_chunk_2M7OU5PF.importedRun);
+  const badLines2 = (0, import_chunk_DVNIDE7A.readRecordsFile)(path, (record) => recent.add((0, import_chunk_2M7OU5PF.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_V5JPMBNX.gatesOver)(context, runs);
+  const gates = (0, import_chunk_I2ZQAKRK.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_PLPZIOEL.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_OIYYC2AC.explain)(import_chunk_V5JPMBNX.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_4BDTR2YZ.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_WBIPPGZY.explain)(import_chunk_I2ZQAKRK.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_IV57EQDE.publishOnce)(path, text2);
@@ -22035,7 +22025,7 @@ function trendChart(report) {
 }
 function curvesOf(points) {
   const all = { name: "any failure", colour: "--failed", dash: "", shares: points.map(({ failed }) => failed) };
-  const seen = import_chunk_LZXSEDRP.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
+  const seen = import_chunk_UVWSXWZH.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
   const modes3 = seen.map((mode) => {
     return { name: mode, colour: `--${mode}`, dash: DASHES[mode], shares: points.map((point) => point.modes[mode]) };
   });
@@ -22164,15 +22154,15 @@ dl.mend dd { margin: 0; }
 var BAR = 104;
 function modesTable(report) {
   const slices = report.window.total < report.total ? [report, report.window] : [report];
-  const scale = scaleFor(import_chunk_LZXSEDRP.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
-  const sorted = [...import_chunk_LZXSEDRP.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
+  const scale = scaleFor(import_chunk_UVWSXWZH.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
+  const sorted = [...import_chunk_UVWSXWZH.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
   const heads = [
     "Failure mode",
     ...slices.map(({ total }) => `Last ${total} runs`),
     ...slices.length > 1 ? ["Shift"] : []
   ];
   const rows = sorted.map((mode) => [
-    `${mode}<small>${import_chunk_LZXSEDRP.MODE_FACTS[mode].meaning}</small>`,
+    `${mode}<small>${import_chunk_UVWSXWZH.MODE_FACTS[mode].meaning}</small>`,
     ...slices.map((slice) => `${shareBar(mode, slice.modes[mode], scale)}${shareWords(slice.modes[mode])}`),
     ...slices.length > 1 ? [shiftWords(report, mode)] : []
   ]);
@@ -22188,7 +22178,7 @@ function shareBar(mode, { rate, low, high }, scale) {
   ].join("");
 }
 function shareWords({ count, rate, low, high }) {
-  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_U6HESONZ.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
+  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_O2IMIAZW.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
 }
 function shiftWords(report, mode) {
   const { delta, p } = report.shift[mode];
@@ -22228,7 +22218,7 @@ function successWords({ runs, successes, mean, low, high }) {
   return words(mean.toFixed(2), `${low.toFixed(2)}\u2013${high.toFixed(2)}, ${successes} of ${runs}`);
 }
 function trendTable({ trend: trend2 }) {
-  const modes3 = import_chunk_LZXSEDRP.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
+  const modes3 = import_chunk_UVWSXWZH.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
   const rows = trend2.points.map((point) => [
     point.at === null ? `run ${point.run}` : (0, import_chunk_3CHGMK2A.localMinute)(point.at),
     (0, import_chunk_BP6GQSWT.percent)(point.failed),
@@ -22266,7 +22256,7 @@ p is of Fisher's exact test between the window and the runs before it, for each 
 `;
 }
 function scope({ read, total, from, to }) {
-  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_U6HESONZ.plural)(total, "run");
+  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_O2IMIAZW.plural)(total, "run");
   return from === null || to === null ? `${which}.` : `${which}, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}.`;
 }
 function parts(report) {
@@ -22290,7 +22280,7 @@ function figures(report) {
     (0, import_chunk_BP6GQSWT.percent)(slice.failedRate.rate),
     `${slice.failed} runs; 95 % interval ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.low)} to ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.high)}`
   );
-  const fired = (0, import_chunk_VZLW4LL4.hasFired)(state);
+  const fired = (0, import_chunk_5IZUCXFW.hasFired)(state);
   return [
     '<dl class="figures">',
     ratio(report),
@@ -22317,7 +22307,7 @@ function mend({ dominant: dominant2 }) {
   if (dominant2 === null) return "";
   const { mode, cause, fix } = dominant2;
   const rows = [
-    ["Mode", `${mode}: the run ${import_chunk_LZXSEDRP.MODE_FACTS[mode].meaning}`],
+    ["Mode", `${mode}: the run ${import_chunk_UVWSXWZH.MODE_FACTS[mode].meaning}`],
     ["Likely cause", cause],
     ["Fix", fix]
   ];
@@ -22349,7 +22339,7 @@ function routes({ routes: all, hardestHit }) {
 }
 function gate({ gates }) {
   const lines = gates.map((each) => {
-    const words2 = (0, import_chunk_VZLW4LL4.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
+    const words2 = (0, import_chunk_5IZUCXFW.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
     return `<p>${each.state}: ${words2}</p>`;
   });
   return section("gate", "Drift gate", lines.join("\n"));
@@ -22357,7 +22347,7 @@ function gate({ gates }) {
 function incidents({ incidents: open }) {
   if (open.length === 0) return "";
   const items = open.map(({ fingerprint, kind, jobs, hint }) => {
-    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_U6HESONZ.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
+    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_O2IMIAZW.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
   });
   return section("incidents", "Open incidents", `<ul>
 ${items.join("\n")}
@@ -22370,7 +22360,7 @@ function badLines({ badLines: { count, lines } }) {
   return section(
     "bad-lines",
     "Lines that could not be read",
-    `<p>${(0, import_chunk_U6HESONZ.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
+    `<p>${(0, import_chunk_O2IMIAZW.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
   );
 }
 var NARROWEST = 60;
@@ -22396,7 +22386,7 @@ function heading(report, width) {
   const { total, failed, failedRate, window, from, to, read } = report;
   const period = from === null || to === null ? "" : `, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}`;
   const lines = [
-    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_U6HESONZ.plural)(total, "run")}${period}`,
+    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_O2IMIAZW.plural)(total, "run")}${period}`,
     "",
     `${failed} of ${total} failed in at least one way: ${withInterval(failedRate)}`
   ];
@@ -22411,8 +22401,8 @@ function interval({ low, high }) {
   return `${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`;
 }
 function modes2(report, width) {
-  const seen = import_chunk_LZXSEDRP.MODES.filter((mode) => report.modes[mode].count > 0);
-  const unseen = import_chunk_LZXSEDRP.MODES.filter((mode) => !seen.includes(mode));
+  const seen = import_chunk_UVWSXWZH.MODES.filter((mode) => report.modes[mode].count > 0);
+  const unseen = import_chunk_UVWSXWZH.MODES.filter((mode) => !seen.includes(mode));
   const none = unseen.length === 0 ? [] : [(0, import_chunk_3CXZR4NY.wrap)("", `No run was: ${unseen.join(", ")}.`, width)];
   if (seen.length === 0) return none.join("\n");
   const sorted = [...seen].sort((a, b) => report.modes[b].count - report.modes[a].count);
@@ -22450,7 +22440,7 @@ function shiftWords2(shift) {
 function legend(report) {
   const before = report.total - report.window.total;
   if (before === 0) return [];
-  const shifted = import_chunk_LZXSEDRP.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
+  const shifted = import_chunk_UVWSXWZH.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
   const against = `the last ${report.window.total} runs against the ${before} before them`;
   if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
   const values = shifted.map((mode) => `${mode} ${(0, import_chunk_BP6GQSWT.chanceWords)(report.shift[mode].p)}`);
@@ -22459,7 +22449,7 @@ function legend(report) {
 function dominant({ dominant: found }, width, reader) {
   if (found === null) return "";
   return [
-    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_LZXSEDRP.MODE_FACTS[found.mode].meaning}`, width),
+    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_UVWSXWZH.MODE_FACTS[found.mode].meaning}`, width),
     (0, import_chunk_3CXZR4NY.wrap)("  cause   ", found.cause, width),
     (0, import_chunk_3CXZR4NY.wrap)("  fix     ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, found.fix), width)
   ].join("\n");
@@ -22495,19 +22485,19 @@ function success({ runs, mean, low, high }) {
 }
 function incidents2({ incidents: open }, width, reader) {
   return open.map(({ fingerprint, kind, jobs, hint }) => {
-    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_U6HESONZ.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
+    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_O2IMIAZW.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
     return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words2, width - 2), width);
   }).join("\n");
 }
 function closing({ gates, badLines: badLines2 }, width, reader) {
   const lines = gates.map((gate2) => {
-    const words2 = (0, import_chunk_VZLW4LL4.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
+    const words2 = (0, import_chunk_5IZUCXFW.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
     return (0, import_chunk_3CXZR4NY.wrap)("Gate      ", `${gate2.state}: ${words2}`, width);
   });
   if (badLines2.count > 0) {
     const shown2 = badLines2.lines.slice(0, MOST_NUMBERS2);
     const more = badLines2.count > shown2.length ? ` and ${badLines2.count - shown2.length} more` : "";
-    const what = `${(0, import_chunk_U6HESONZ.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
+    const what = `${(0, import_chunk_O2IMIAZW.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
     lines.push((0, import_chunk_3CXZR4NY.wrap)("! ", what, width));
   }
   return lines.join("\n");
@@ -22527,7 +22517,7 @@ function rowOf(record, events, prepared, isLast) {
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     codex_path: (0, import_chunk_KNYPDRFI.stringField)(prepared, "codex_path"),
-    route: (0, import_chunk_5WCSCZPA.routeIn)(prepared),
+    route: (0, import_chunk_XU5ELE4T.routeIn)(prepared),
     executor: record.executor?.name ?? "local",
     env_fingerprint: (0, import_chunk_KNYPDRFI.objectField)(prepared, "env_fingerprint"),
     prompt_bytes: (0, import_chunk_KNYPDRFI.numberField)(prepared, "prompt_bytes"),
@@ -22542,18 +22532,18 @@ function outcomeOf(record, id, isLast) {
   if (isLast && record.status === "cancelled") return { classifier: "cancelled", outcome: null };
   const attempt = record.attempts.find(({ number }) => `${record.id}.${number}` === id);
   if (attempt !== void 0) return named(attempt.kind);
-  return isLast && (0, import_chunk_LZXSEDRP.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
+  return isLast && (0, import_chunk_UVWSXWZH.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
 }
 function named(classifier) {
   return { classifier, outcome: classifier === null ? "good" : "bad" };
 }
 function listAttempts(context, last) {
   const rows = [];
-  for (const id of (0, import_chunk_LZXSEDRP.listJobIds)(context.home).toReversed()) {
+  for (const id of (0, import_chunk_UVWSXWZH.listJobIds)(context.home).toReversed()) {
     if (rows.length >= last) break;
-    const record = (0, import_chunk_YBB72AGJ.recordOf)(context, id);
-    if (record === null || !(0, import_chunk_LZXSEDRP.kindFacts)(record.kind).isCounted) continue;
-    rows.unshift(...attemptRows(record, (0, import_chunk_565VSD4M.readExplaining)(context, record).events));
+    const record = (0, import_chunk_7MFEJ2LA.recordOf)(context, id);
+    if (record === null || !(0, import_chunk_UVWSXWZH.kindFacts)(record.kind).isCounted) continue;
+    rows.unshift(...attemptRows(record, (0, import_chunk_LKB4SFYH.readExplaining)(context, record).events));
   }
   return rows.slice(-last);
 }
@@ -22687,7 +22677,7 @@ var MOST_NAMED = 20;
 function explainRecord(path, reference) {
   const number = lineNumberIn(reference);
   const [withId, onLine] = [[], []];
-  (0, import_chunk_HKVDFJED.readRecords)(path, {
+  (0, import_chunk_2C4Z62NV.readRecords)(path, {
     object(record, line) {
       if (line === number) onLine.push({ record, line });
       if (withId.length < MOST_NAMED && hasId(record, reference)) withId.push({ record, line });
@@ -22701,8 +22691,8 @@ function explainRecord(path, reference) {
   return { kind: "found", record: findingsOf(found) };
 }
 function findingsOf({ record, line }) {
-  const { atMs, route, raw, evidence } = (0, import_chunk_7RDHIRDV.importedRun)(record);
-  return { line, at: (0, import_chunk_OIYYC2AC.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_OIYYC2AC.explain)(import_chunk_7RDHIRDV.IMPORTED_RULES, record) };
+  const { atMs, route, raw, evidence } = (0, import_chunk_2M7OU5PF.importedRun)(record);
+  return { line, at: (0, import_chunk_WBIPPGZY.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_WBIPPGZY.explain)(import_chunk_2M7OU5PF.IMPORTED_RULES, record) };
 }
 function findingsText(record, { findings, attempts }, launch, reader) {
   const words2 = attempts.map(({ failure }) => (0, import_chunk_CA5AV77N.inLine)(failure ?? "good")).join(", ");
@@ -22731,19 +22721,19 @@ function successWord(success2) {
 }
 function failureLines({ id, failure }, launch, reader) {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_ASK5H4LQ.launchLines)(id, failure, launch, reader)];
+  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_CSZMFD7M.launchLines)(id, failure, launch, reader)];
 }
 function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference);
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) {
+  const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, reference);
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
   }
   const found = jobFindings(context, record);
-  const launch = (0, import_chunk_ELHPACI4.readLaunchFacts)(context, record);
+  const launch = (0, import_chunk_NC6DLAP7.readLaunchFacts)(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
   output.say(findingsText(record, found, launch, output.reader));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22759,7 +22749,7 @@ function readOrThrow(file, reference, context) {
   try {
     return explainRecord((0, import_node_path2.resolve)(context.cwd, file), reference);
   } catch (error) {
-    throw (0, import_chunk_TR7E77TZ.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_DVNIDE7A.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function notOne(file, reference, lines) {
@@ -22770,7 +22760,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_2PQSGX6T.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_6MXB2U43.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22818,7 +22808,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_V5JPMBNX.resetGate)(context);
+  (0, import_chunk_I2ZQAKRK.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22840,7 +22830,7 @@ function ofRecords(file, context, sizes) {
   try {
     return reportRecords(context, (0, import_node_path.resolve)(context.cwd, file), sizes);
   } catch (error) {
-    throw (0, import_chunk_TR7E77TZ.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_DVNIDE7A.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report) {
@@ -22848,15 +22838,15 @@ function writePage(file, context, report) {
   try {
     if (writeOwnPage((0, import_node_path.resolve)(context.cwd, file), reportPage(report), PAGE_START)) return;
   } catch (error) {
-    throw (0, import_chunk_TR7E77TZ.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
+    throw (0, import_chunk_DVNIDE7A.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new import_chunk_5RBTXZOG.CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 exports.command = command;
 },
-"chunk-TR7E77TZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
+"chunk-DVNIDE7A.js"(exports, require, __filename, __dirname) {
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
@@ -22866,7 +22856,7 @@ var MOST_NAMED = 1e4;
 function readRecordsFile(path, take) {
   const lines = [];
   let count = 0;
-  (0, import_chunk_HKVDFJED.readRecords)(path, {
+  (0, import_chunk_2C4Z62NV.readRecords)(path, {
     object: take,
     bad(number) {
       count += 1;
@@ -22881,35 +22871,35 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-OSA2D5RX.js"(exports, require, __filename, __dirname) {
-var import_chunk_TR7E77TZ = require("./chunk-TR7E77TZ.js");
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+"choose-7NVDL4UI.js"(exports, require, __filename, __dirname) {
+var import_chunk_DVNIDE7A = require("./chunk-DVNIDE7A.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -22918,11 +22908,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_3OFKMD6X.importedArms)();
-  const badLines = (0, import_chunk_TR7E77TZ.readRecordsFile)(path, (record) => {
+  const arms = (0, import_chunk_K26UKPYI.importedArms)();
+  const badLines = (0, import_chunk_DVNIDE7A.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_3OFKMD6X.choose)(arms.list(), (0, import_chunk_3OFKMD6X.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_K26UKPYI.choose)(arms.list(), (0, import_chunk_K26UKPYI.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22949,7 +22939,7 @@ function isSame(a, b) {
   return a.harness === b.harness && a.model === b.model && a.effort === b.effort;
 }
 function nameOf({ harness, model, effort }) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OIYYC2AC.routeName)([harness, model ?? "default model", effort]) ?? "");
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_WBIPPGZY.routeName)([harness, model ?? "default model", effort]) ?? "");
 }
 var command = {
   help: `Usage: codex-companion choose [--records FILE [--category C]]
@@ -22977,7 +22967,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_3OFKMD6X.drawRoute)(context);
+  const drawn = (0, import_chunk_K26UKPYI.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22985,14 +22975,14 @@ function fromLedger(context) {
 function fromRecords(file, category, context, output) {
   const { choice, badLines } = readFrom(file, category, context);
   if (badLines.count > 0)
-    output.note(`codex-companion: ${(0, import_chunk_U6HESONZ.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
+    output.note(`codex-companion: ${(0, import_chunk_O2IMIAZW.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
   return choice;
 }
 function readFrom(file, category, context) {
   try {
     return chooseFromRecords(context, (0, import_node_path.resolve)(context.cwd, file), category);
   } catch (error) {
-    throw (0, import_chunk_TR7E77TZ.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_DVNIDE7A.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function show(choice, output) {
@@ -23005,52 +22995,52 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-B45W6HJK.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZYEVKSXG = require("./chunk-ZYEVKSXG.js");
-var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
-var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
-var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+"diff-F7FZJUVY.js"(exports, require, __filename, __dirname) {
+var import_chunk_6YZCJ3HX = require("./chunk-6YZCJ3HX.js");
+var import_chunk_GVQPLQQ2 = require("./chunk-GVQPLQQ2.js");
+var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
+var import_chunk_6XNGM7HA = require("./chunk-6XNGM7HA.js");
+var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -23079,24 +23069,24 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_VVS37ORE.changesOf)(context, record);
+    const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_6XNGM7HA.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_ZYEVKSXG.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_L7TRTK2C.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_6YZCJ3HX.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_GVQPLQQ2.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
-    const unseen = files.length === 0 && (0, import_chunk_LZXSEDRP.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+    const unseen = files.length === 0 && (0, import_chunk_UVWSXWZH.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
     for (const reason of unseen) output.note(`Not looked at: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_L7TRTK2C.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_GVQPLQQ2.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -23117,18 +23107,18 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-VVS37ORE.js"(exports, require, __filename, __dirname) {
-var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+"chunk-6XNGM7HA.js"(exports, require, __filename, __dirname) {
+var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var import_node_path = require("node:path");
@@ -23150,79 +23140,79 @@ function readPatch(home, id) {
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "diff.json");
 }
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  if (record.status === "waiting") return { why: (0, import_chunk_LKSGLAW5.notYetWords)(record) };
-  return (0, import_chunk_LZXSEDRP.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_GPP6FJNU.notYetWords)(record) };
+  return (0, import_chunk_UVWSXWZH.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
-  if ((0, import_chunk_INZJSZN5.isCopyGone)(record)) {
+  const { root, start } = (0, import_chunk_UVWSXWZH.placeOf)(record);
+  if ((0, import_chunk_LA4OJZL4.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_K6WMDKOX.replacedGitFolder)(root) };
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_GILFBGMR.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_K6WMDKOX.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_GILFBGMR.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_ELQB5YVP.withGit)(place, async (git) => {
-    const [patch2, beside] = await Promise.all([(0, import_chunk_HJ6ZYDGG.patchBetween)(git, { from: start, to: null }), (0, import_chunk_K6WMDKOX.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: (0, import_chunk_K6WMDKOX.leftInCopy)(patch2.untold, beside) };
+  const told = await (0, import_chunk_A56MI2VT.withGit)(place, async (git) => {
+    const [patch2, beside] = await Promise.all([(0, import_chunk_DFCGOS5T.patchBetween)(git, { from: start, to: null }), (0, import_chunk_GILFBGMR.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: (0, import_chunk_GILFBGMR.leftInCopy)(patch2.untold, beside) };
   });
-  if (told === null) return { why: await (0, import_chunk_K6WMDKOX.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_GILFBGMR.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
 async function inWorkspace(context, record) {
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
   const { evidence, startedAt } = record;
   if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
     return { why: "it left changes uncommitted in the workspace, where others work too", instead: gitDiff(evidence) };
-  if (evidence === null || (0, import_chunk_LZXSEDRP.workWord)(evidence) === "none") return NOTHING;
+  if (evidence === null || (0, import_chunk_UVWSXWZH.workWord)(evidence) === "none") return NOTHING;
   const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
   if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
   return asked(placeFor(context, record, repository), { from, to, paths });
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_ELQB5YVP.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_A56MI2VT.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
   if (evidence === null) return "it is not known what it changed";
-  if ((0, import_chunk_LZXSEDRP.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
+  if ((0, import_chunk_UVWSXWZH.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_ELQB5YVP.withGit)(place, (git) => (0, import_chunk_HJ6ZYDGG.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_A56MI2VT.withGit)(place, (git) => (0, import_chunk_DFCGOS5T.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_7QA35WI2.gitPlace)(context, root, (0, import_chunk_QQHK4WTC.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_NNIPHZ2R.gitPlace)(context, root, (0, import_chunk_VUUKEQSG.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-K6WMDKOX.js"(exports, require, __filename, __dirname) {
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
+"chunk-GILFBGMR.js"(exports, require, __filename, __dirname) {
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_IUU63W7W.uncommittedSubmodules)(copy), (0, import_chunk_VWO4KEYE.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_34FO7HVM.uncommittedSubmodules)(copy), (0, import_chunk_HYUHR4S4.refsBeside)(copy, start)]);
   return [
     ...submodules.map(({ path, why }) => ({ path, why: why ?? UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -23240,22 +23230,22 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_QGXMUFMU.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_7QA35WI2.gitPlace)(context, repository), stores: (0, import_chunk_QGXMUFMU.isReachableFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_NNIPHZ2R.gitPlace)(context, repository), stores: (0, import_chunk_QGXMUFMU.isReachableFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_WFYYEUL3.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_ELQB5YVP.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_A56MI2VT.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_QGXMUFMU.isReachableFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_ELQB5YVP.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_VWO4KEYE.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_A56MI2VT.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_HYUHR4S4.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_VWO4KEYE.commitAndTree)(git, start) === null : (0, import_chunk_VWO4KEYE.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_HYUHR4S4.commitAndTree)(git, start) === null : (0, import_chunk_HYUHR4S4.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_QQHK4WTC.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_VUUKEQSG.readBaseline)(home, id) === null;
 }
 exports.leftBeside = leftBeside;
 exports.leftInCopy = leftInCopy;
@@ -23266,7 +23256,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-3VLHZ64N.js"(exports, require, __filename, __dirname) {
+"apply-AHXPH6RA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23289,48 +23279,48 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_L7TRTK2C = require("./chunk-L7TRTK2C.js");
-var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_IJNJWREP = require("./chunk-IJNJWREP.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_GVQPLQQ2 = require("./chunk-GVQPLQQ2.js");
+var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
+var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_7NUAUVO3 = require("./chunk-7NUAUVO3.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -23410,19 +23400,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_ELQB5YVP.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_ELQB5YVP.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_A56MI2VT.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_A56MI2VT.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_ELQB5YVP.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_A56MI2VT.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_ELQB5YVP.isRegular)(here.to) || !(0, import_chunk_ELQB5YVP.isRegular)(to) || !(0, import_chunk_ELQB5YVP.isRegular)(base))
+  if (!(0, import_chunk_A56MI2VT.isRegular)(here.to) || !(0, import_chunk_A56MI2VT.isRegular)(to) || !(0, import_chunk_A56MI2VT.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -23434,7 +23424,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_ELQB5YVP.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_A56MI2VT.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -23452,8 +23442,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_VWO4KEYE.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_VWO4KEYE.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_HYUHR4S4.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_HYUHR4S4.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -23475,31 +23465,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_ELQB5YVP.readObjects)(
+  const contents = await (0, import_chunk_A56MI2VT.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_ELQB5YVP.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_A56MI2VT.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_VWO4KEYE.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_HYUHR4S4.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_ELQB5YVP.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_ELQB5YVP.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_A56MI2VT.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_A56MI2VT.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_ELQB5YVP.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_A56MI2VT.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_ELQB5YVP.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_A56MI2VT.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -23507,10 +23497,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_7LMFEAG3.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_IDL5WYEF.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_VWO4KEYE.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_ELQB5YVP.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_HYUHR4S4.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_A56MI2VT.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -23524,8 +23514,8 @@ function conflictOf({ path, here, there }, contents) {
 }
 function presentAlready(root, contents, changes) {
   const same = ({ path }) => {
-    const [here, there] = [(0, import_chunk_ELQB5YVP.pathBelow)(root, path), (0, import_chunk_ELQB5YVP.pathBelow)(contents, path)];
-    return isAlike(here, there) && (0, import_chunk_ELQB5YVP.isSameState)((0, import_chunk_ELQB5YVP.stateAt)(here), (0, import_chunk_ELQB5YVP.stateAt)(there));
+    const [here, there] = [(0, import_chunk_A56MI2VT.pathBelow)(root, path), (0, import_chunk_A56MI2VT.pathBelow)(contents, path)];
+    return isAlike(here, there) && (0, import_chunk_A56MI2VT.isSameState)((0, import_chunk_A56MI2VT.stateAt)(here), (0, import_chunk_A56MI2VT.stateAt)(there));
   };
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
@@ -23538,20 +23528,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_ELQB5YVP.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_A56MI2VT.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder));
+  const state = (0, import_chunk_A56MI2VT.stateAt)((0, import_chunk_A56MI2VT.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, path));
+  const state = (0, import_chunk_A56MI2VT.stateAt)((0, import_chunk_A56MI2VT.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_A56MI2VT.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -23559,33 +23549,33 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_QLWR6JPY.ownIdentity)();
+  const owner = (0, import_chunk_T2SEP2UK.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_QLWR6JPY.livenessOfActor)(other.owner) === "gone";
-  const slot = await (0, import_chunk_EKMT3DEZ.takeSlot)(home, `apply-${(0, import_chunk_LZXSEDRP.workspaceKey)(root)}`, 1, holder, isOver);
+  const isOver = async (other) => (0, import_chunk_T2SEP2UK.livenessOfActor)(other.owner) === "gone";
+  const slot = await (0, import_chunk_DYMB7YNF.takeSlot)(home, `apply-${(0, import_chunk_UVWSXWZH.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
     return await body();
   } finally {
-    (0, import_chunk_EKMT3DEZ.giveBack)(slot);
+    (0, import_chunk_DYMB7YNF.giveBack)(slot);
   }
 }
 function broughtBefore(context, record) {
-  const name = (0, import_chunk_LZXSEDRP.copyNameOf)(record);
+  const name = (0, import_chunk_UVWSXWZH.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_INZJSZN5.jobsInCopy)(context, record.workspaceRoot, name).filter(
-    (other) => other.id !== record.id && (0, import_chunk_LZXSEDRP.placeOf)(other).start === (0, import_chunk_LZXSEDRP.placeOf)(record).start
+  const others = (0, import_chunk_LA4OJZL4.jobsInCopy)(context, record.workspaceRoot, name).filter(
+    (other) => other.id !== record.id && (0, import_chunk_UVWSXWZH.placeOf)(other).start === (0, import_chunk_UVWSXWZH.placeOf)(record).start
   );
   const applied = others.flatMap(
-    (other) => (0, import_chunk_LZXSEDRP.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
+    (other) => (0, import_chunk_UVWSXWZH.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
   );
   const latest = applied.toSorted((a, b) => a.at < b.at ? -1 : 1).at(-1);
   if (latest?.copy === void 0) return null;
   return { job: latest.job, ...latest.copy, asCommits: latest.as === "commits" };
 }
 function broughtStore(home, id) {
-  return (0, import_node_path2.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "brought");
+  return (0, import_node_path2.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "brought");
 }
 function keepBrought(home, id, folder) {
   const store = broughtStore(home, id);
@@ -23616,12 +23606,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_ELQB5YVP.readTyped)(git, names);
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_A56MI2VT.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_ELQB5YVP.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_ELQB5YVP.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_A56MI2VT.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_A56MI2VT.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23689,38 +23679,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_ELQB5YVP.pathBelow)(root, path);
+    const file = (0, import_chunk_A56MI2VT.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_ELQB5YVP.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_L7TRTK2C.changed)(path);
+    if ((0, import_chunk_A56MI2VT.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_GVQPLQQ2.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_L7TRTK2C.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_ELQB5YVP.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_GVQPLQQ2.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_A56MI2VT.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_ELQB5YVP.foldersAbove)(path).find((folder) => (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_A56MI2VT.foldersAbove)(path).find((folder) => (0, import_chunk_A56MI2VT.stateAt)((0, import_chunk_A56MI2VT.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_ELQB5YVP.stateAt)(file);
+  const state = (0, import_chunk_A56MI2VT.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_ELQB5YVP.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_A56MI2VT.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_ELQB5YVP.stateAt)(file);
+  const state = (0, import_chunk_A56MI2VT.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_ELQB5YVP.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_A56MI2VT.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_A56MI2VT.stateAt)((0, import_chunk_A56MI2VT.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_ELQB5YVP.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_A56MI2VT.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_VWO4KEYE.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_VWO4KEYE.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_HYUHR4S4.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_HYUHR4S4.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23729,7 +23719,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(git, copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_ELQB5YVP.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_A56MI2VT.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(git, copyRoot, path) {
   return whyUnread(git, copyRoot, path) === null ? [(0, import_node_path4.join)(copyRoot, path, ".git", "objects")] : [];
@@ -23738,51 +23728,51 @@ function whyUnread({ place }, copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(made) !== (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), path)) return "a link leads to it";
   const common = (0, import_chunk_QGXMUFMU.gitFoldersAt)((0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path)).at(-1);
-  return common === void 0 ? (0, import_chunk_IUU63W7W.whyLedOut)(copyRoot, made) : (0, import_chunk_IUU63W7W.whyObjectsLedOut)(copyRoot, made, (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(common), "objects"));
+  return common === void 0 ? (0, import_chunk_34FO7HVM.whyLedOut)(copyRoot, made) : (0, import_chunk_34FO7HVM.whyObjectsLedOut)(copyRoot, made, (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(common), "objects"));
 }
 var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_ELQB5YVP.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_ELQB5YVP.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_ELQB5YVP.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_A56MI2VT.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_A56MI2VT.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_A56MI2VT.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_VWO4KEYE.commitOf)(within, commit))) return ": git checkout that there";
+  if (await withBoth(sides, path, (within) => (0, import_chunk_HYUHR4S4.commitOf)(within, commit))) return ": git checkout that there";
   const why = whyUnread(sides.git, sides.copyRoot, path);
   if (why !== null) return `: ${why}`;
-  const copied = (0, import_chunk_ELQB5YVP.withVariables)(sides.git, (0, import_chunk_ELQB5YVP.storesVariable)(storesAt(sides.git, sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_VWO4KEYE.commitOf)(copied, commit) !== null;
+  const copied = (0, import_chunk_A56MI2VT.withVariables)(sides.git, (0, import_chunk_A56MI2VT.storesVariable)(storesAt(sides.git, sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_HYUHR4S4.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_ELQB5YVP.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_A56MI2VT.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_L7TRTK2C.bringIn)(journal, plan.contents);
+    (0, import_chunk_GVQPLQQ2.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_L7TRTK2C.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_GVQPLQQ2.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_L7TRTK2C.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_GVQPLQQ2.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_L7TRTK2C.STUCK };
-  if (problem instanceof import_chunk_L7TRTK2C.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_GVQPLQQ2.STUCK };
+  if (problem instanceof import_chunk_GVQPLQQ2.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
   const work = await left;
   if (work === null) return null;
   keepBrought(home, id, leftStore);
-  return (0, import_chunk_LZXSEDRP.copyContent)(
+  return (0, import_chunk_UVWSXWZH.copyContent)(
     there.commit,
     work.tree,
     plan.left.map(({ path }) => path)
@@ -23790,17 +23780,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_4GPFNB4E.OldContents(home, root);
+  const old = new import_chunk_GZMRYGO3.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_4GPFNB4E.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_GZMRYGO3.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_QLWR6JPY.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_FCG55OGN.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_T2SEP2UK.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_NBPBUZ2E.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_4GPFNB4E.writeJournal)(home, journal);
+  (0, import_chunk_GZMRYGO3.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23811,35 +23801,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_4GPFNB4E.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_GZMRYGO3.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_VWO4KEYE.lockIndex)(
+  const lock = (0, import_chunk_HYUHR4S4.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_4GPFNB4E.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_HYUHR4S4.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_GZMRYGO3.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_L7TRTK2C.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_FCG55OGN.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_FCG55OGN.isHeadSame)(git) && await (0, import_chunk_FCG55OGN.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_GVQPLQQ2.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_NBPBUZ2E.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_NBPBUZ2E.isHeadSame)(git) && await (0, import_chunk_NBPBUZ2E.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_L7TRTK2C.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_GVQPLQQ2.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_7QA35WI2.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_ELQB5YVP.settingsOf)(place) };
+  const place = (0, import_chunk_NNIPHZ2R.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_A56MI2VT.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
-  const { root: copyRoot, start } = (0, import_chunk_LZXSEDRP.placeOf)(record);
+  const { root: copyRoot, start } = (0, import_chunk_UVWSXWZH.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_K6WMDKOX.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_7QA35WI2.gitPlace)(context, copyRoot, (0, import_chunk_QQHK4WTC.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_K6WMDKOX.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_ELQB5YVP.withGit)(place, async (copy) => {
+  if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_GILFBGMR.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_NNIPHZ2R.gitPlace)(context, copyRoot, (0, import_chunk_VUUKEQSG.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_GILFBGMR.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_A56MI2VT.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23848,9 +23838,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_ELQB5YVP.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_ELQB5YVP.withMemory)((0, import_chunk_ELQB5YVP.withVariables)(git, (0, import_chunk_ELQB5YVP.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_ELQB5YVP.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_A56MI2VT.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_A56MI2VT.withMemory)((0, import_chunk_A56MI2VT.withVariables)(git, (0, import_chunk_A56MI2VT.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_A56MI2VT.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23859,28 +23849,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_FCG55OGN.headInFiles)(copy);
+  const thereHead = (0, import_chunk_NBPBUZ2E.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_VWO4KEYE.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_VWO4KEYE.commitAndTree)(copy, "HEAD") : (0, import_chunk_VWO4KEYE.commitAndTree)(git, thereHead),
-    (0, import_chunk_FCG55OGN.readHead)(git),
+    (0, import_chunk_HYUHR4S4.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_HYUHR4S4.commitAndTree)(copy, "HEAD") : (0, import_chunk_HYUHR4S4.commitAndTree)(git, thereHead),
+    (0, import_chunk_NBPBUZ2E.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_A56MI2VT.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_VWO4KEYE.commitAndTree)(git, head), (0, import_chunk_ELQB5YVP.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_HYUHR4S4.commitAndTree)(git, head), (0, import_chunk_A56MI2VT.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_7LMFEAG3.storeTreeOf)(copy, folder, {}), (0, import_chunk_K6WMDKOX.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_IDL5WYEF.storeTreeOf)(copy, folder, {}), (0, import_chunk_GILFBGMR.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23904,15 +23894,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_IUU63W7W.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_34FO7HVM.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_IUU63W7W.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_34FO7HVM.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(import_chunk_IUU63W7W.FLAGS_BYTES);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_IUU63W7W.FLAG.length));
+  const flags = Buffer.alloc(import_chunk_34FO7HVM.FLAGS_BYTES);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_34FO7HVM.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23960,8 +23950,8 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_IUU63W7W.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_IUU63W7W.HEADER_BYTES;
+  const parts = [(0, import_chunk_34FO7HVM.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_34FO7HVM.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
@@ -23974,25 +23964,25 @@ function spliceIndex(index, changes) {
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_IUU63W7W.readHeader)(bytes);
-  const pathAt = import_chunk_IUU63W7W.STAT_BYTES + (0, import_chunk_ELQB5YVP.hashBytesOf)(format) + import_chunk_IUU63W7W.FLAGS_BYTES;
+  const header = (0, import_chunk_34FO7HVM.readHeader)(bytes);
+  const pathAt = import_chunk_34FO7HVM.STAT_BYTES + (0, import_chunk_A56MI2VT.hashBytesOf)(format) + import_chunk_34FO7HVM.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_IUU63W7W.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_34FO7HVM.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_IUU63W7W.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_34FO7HVM.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_IUU63W7W.FLAG.length;
-    const end = length < import_chunk_IUU63W7W.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_34FO7HVM.FLAG.length;
+    const end = length < import_chunk_34FO7HVM.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_IUU63W7W.FLAG.assumed | import_chunk_IUU63W7W.FLAG.extended | import_chunk_IUU63W7W.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_34FO7HVM.FLAG.assumed | import_chunk_34FO7HVM.FLAG.extended | import_chunk_34FO7HVM.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -24005,7 +23995,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_IUU63W7W.STAT_BYTES + (0, import_chunk_ELQB5YVP.hashBytesOf)(format) + import_chunk_IUU63W7W.FLAGS_BYTES;
+  const nameAt = import_chunk_34FO7HVM.STAT_BYTES + (0, import_chunk_A56MI2VT.hashBytesOf)(format) + import_chunk_34FO7HVM.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -24014,7 +24004,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_ELQB5YVP.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_A56MI2VT.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -24022,8 +24012,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_IUU63W7W.FLAGS_BYTES) & import_chunk_IUU63W7W.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_IUU63W7W.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_34FO7HVM.FLAGS_BYTES) & import_chunk_34FO7HVM.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_34FO7HVM.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -24036,28 +24026,28 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_ELQB5YVP.foldersAbove)(path))]);
-  const written = (0, import_chunk_IUU63W7W.extensionsIn)(rest, format)?.map(({ signature, content }) => {
-    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_ELQB5YVP.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_IUU63W7W.extensionBytes)({ signature, content: trees });
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_A56MI2VT.foldersAbove)(path))]);
+  const written = (0, import_chunk_34FO7HVM.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_A56MI2VT.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_34FO7HVM.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_VWO4KEYE.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_HYUHR4S4.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_IV57EQDE.statsOf)(index);
-  const bytes = (0, import_chunk_VWO4KEYE.indexBytes)(index);
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
-  const isSplit = (0, import_chunk_ELQB5YVP.sharedIndexes)(git.gitFolder).length > 0;
+  const bytes = (0, import_chunk_HYUHR4S4.indexBytes)(index);
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_A56MI2VT.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
   const spliced = isSplit ? null : spliceIndex(written, changes);
   const made = spliced ?? await editByGit(git, index, changes);
   if (made === null) return null;
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
-  const prints = { old: bytes && (0, import_chunk_ELQB5YVP.sha256Of)(bytes), print: (0, import_chunk_ELQB5YVP.sha256Of)(...made) };
+  const prints = { old: bytes && (0, import_chunk_A56MI2VT.sha256Of)(bytes), print: (0, import_chunk_A56MI2VT.sha256Of)(...made) };
   await writing;
-  if (spliced === null) (0, import_chunk_ELQB5YVP.copyTime)(editedByGit(git), file);
+  if (spliced === null) (0, import_chunk_A56MI2VT.copyTime)(editedByGit(git), file);
   return { ...prints, file };
 }
 function editedByGit({ scratch }) {
@@ -24066,10 +24056,10 @@ function editedByGit({ scratch }) {
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
   const copy = editedByGit(git);
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
-  (0, import_chunk_ELQB5YVP.copyIndex)(index, copy);
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings);
+  (0, import_chunk_A56MI2VT.copyIndex)(index, copy);
   if ((0, import_chunk_IV57EQDE.statsOf)(copy) === null) writeIndexFile(copy, format, []);
-  const none = "00".repeat((0, import_chunk_ELQB5YVP.hashBytesOf)(format));
+  const none = "00".repeat((0, import_chunk_A56MI2VT.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -24077,7 +24067,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_IUU63W7W.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_34FO7HVM.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -24091,7 +24081,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_VWO4KEYE.parseCommit)((await (0, import_chunk_ELQB5YVP.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_HYUHR4S4.parseCommit)((await (0, import_chunk_A56MI2VT.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -24104,9 +24094,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_ELQB5YVP.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_A56MI2VT.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_VWO4KEYE.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_HYUHR4S4.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -24114,7 +24104,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_7LMFEAG3.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_IDL5WYEF.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -24123,12 +24113,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_ELQB5YVP.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_A56MI2VT.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_VWO4KEYE.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_VWO4KEYE.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_ELQB5YVP.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_HYUHR4S4.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_HYUHR4S4.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_A56MI2VT.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -24138,33 +24128,33 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_ELQB5YVP.readObjects)(git, [start])
+    (0, import_chunk_A56MI2VT.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_IJNJWREP.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_7NUAUVO3.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_FCG55OGN.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_NBPBUZ2E.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_VWO4KEYE.parentOf)(git, start) ?? (0, import_chunk_ELQB5YVP.emptyTree)(git);
+  const base = await (0, import_chunk_HYUHR4S4.parentOf)(git, start) ?? (0, import_chunk_A56MI2VT.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_VWO4KEYE.diffTrees)(git, base, start),
-    (0, import_chunk_VWO4KEYE.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_HYUHR4S4.diffTrees)(git, base, start),
+    (0, import_chunk_HYUHR4S4.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_ELQB5YVP.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_A56MI2VT.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_FCG55OGN.userIdentity)(git);
+  const identity = (0, import_chunk_NBPBUZ2E.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_FCG55OGN.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_NBPBUZ2E.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const isEdited = index !== null && "edited" in index;
@@ -24186,11 +24176,11 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_VWO4KEYE.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_HYUHR4S4.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_7LMFEAG3.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_IDL5WYEF.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -24198,49 +24188,49 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_IUU63W7W.notedTree)(git) === headTree ? [] : (0, import_chunk_VWO4KEYE.indexChanges)(git, headTree);
+  return await (0, import_chunk_34FO7HVM.notedTree)(git) === headTree ? [] : (0, import_chunk_HYUHR4S4.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_ELQB5YVP.stateAt)((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_A56MI2VT.stateAt)((0, import_chunk_A56MI2VT.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_ELQB5YVP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_A56MI2VT.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_A56MI2VT.filtersOf)(git.settings).has("lfs") || (0, import_chunk_A56MI2VT.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_ELQB5YVP.pathBelow)(copyRoot, path), (0, import_chunk_ELQB5YVP.pathBelow)(folder, path)];
-    if ((0, import_chunk_ELQB5YVP.isRegular)(entry)) await (0, import_chunk_IJNJWREP.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_A56MI2VT.pathBelow)(copyRoot, path), (0, import_chunk_A56MI2VT.pathBelow)(folder, path)];
+    if ((0, import_chunk_A56MI2VT.isRegular)(entry)) await (0, import_chunk_7NUAUVO3.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_ELQB5YVP.isRegular)(from) && (0, import_chunk_ELQB5YVP.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_A56MI2VT.isRegular)(from) && (0, import_chunk_A56MI2VT.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_ELQB5YVP.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_ELQB5YVP.pathBelow)(folder, (0, import_chunk_ELQB5YVP.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_A56MI2VT.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_A56MI2VT.pathBelow)(folder, (0, import_chunk_A56MI2VT.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_IUU63W7W.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_34FO7HVM.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_ELQB5YVP.isGitlink)(entry) || !(0, import_chunk_7LMFEAG3.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_A56MI2VT.isGitlink)(entry) || !(0, import_chunk_IDL5WYEF.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_ELQB5YVP.stampAt)((0, import_chunk_ELQB5YVP.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_ELQB5YVP.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_A56MI2VT.stampAt)((0, import_chunk_A56MI2VT.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_A56MI2VT.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_ELQB5YVP.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_7LMFEAG3.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_ELQB5YVP.objectName)((0, import_chunk_ELQB5YVP.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_A56MI2VT.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_IDL5WYEF.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_A56MI2VT.objectName)((0, import_chunk_A56MI2VT.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -24248,15 +24238,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_ELQB5YVP.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_A56MI2VT.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_7LMFEAG3.readContent)(root, path);
-    return content !== null && !(0, import_chunk_7LMFEAG3.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_IDL5WYEF.readContent)(root, path);
+    return content !== null && !(0, import_chunk_IDL5WYEF.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_ELQB5YVP.readObjects)(
+  const before = await (0, import_chunk_A56MI2VT.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -24273,27 +24263,27 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_ELQB5YVP.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_7LMFEAG3.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_IUU63W7W.lfsPointer)(await (0, import_chunk_IUU63W7W.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_A56MI2VT.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_A56MI2VT.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_IDL5WYEF.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_34FO7HVM.lfsPointer)(await (0, import_chunk_34FO7HVM.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...(0, import_chunk_K6WMDKOX.leftInCopy)(left.untold, left.beside)] };
+  return { ...planned, left: [...planned.left, ...(0, import_chunk_GILFBGMR.leftInCopy)(left.untold, left.beside)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_VWO4KEYE.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_HYUHR4S4.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_ELQB5YVP.stampAt)((0, import_chunk_ELQB5YVP.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_IUU63W7W.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_A56MI2VT.stampAt)((0, import_chunk_A56MI2VT.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_34FO7HVM.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -24305,22 +24295,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_ELQB5YVP.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_A56MI2VT.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_VWO4KEYE.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_HYUHR4S4.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_7LMFEAG3.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_IDL5WYEF.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_ELQB5YVP.isGitlink)(from) || (0, import_chunk_ELQB5YVP.isGitlink)(to);
+  return (0, import_chunk_A56MI2VT.isGitlink)(from) || (0, import_chunk_A56MI2VT.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -24331,11 +24321,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_ELQB5YVP.bytesOf)(each.path);
+    const known = (0, import_chunk_A56MI2VT.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_ELQB5YVP.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_A56MI2VT.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -24351,7 +24341,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_VWO4KEYE.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_HYUHR4S4.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -24361,16 +24351,16 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_QGXMUFMU.isFolder)(root)) return refused((0, import_chunk_4GPFNB4E.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_QGXMUFMU.isFolder)(root)) return refused((0, import_chunk_GZMRYGO3.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_L7TRTK2C.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_L7TRTK2C.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_GVQPLQQ2.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_GVQPLQQ2.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
-    const now = (0, import_chunk_YBB72AGJ.recordOf)(context, record.id) ?? record;
+    const now = (0, import_chunk_7MFEJ2LA.recordOf)(context, record.id) ?? record;
     const why = whyNot2(context, now, order);
-    if (why !== null || !(0, import_chunk_LZXSEDRP.isEnded)(now)) return refused(why ?? (0, import_chunk_LKSGLAW5.notYetWords)(now));
+    if (why !== null || !(0, import_chunk_UVWSXWZH.isEnded)(now)) return refused(why ?? (0, import_chunk_GPP6FJNU.notYetWords)(now));
     return apply(context, now, order, workspace);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
@@ -24382,14 +24372,14 @@ function refused(why, isEnvironment = false) {
   return { kind: "refused", why, isEnvironment };
 }
 function whyNot2(context, record, { isAgain }) {
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return (0, import_chunk_LKSGLAW5.notYetWords)(record);
-  const name = (0, import_chunk_LZXSEDRP.copyNameOf)(record);
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return (0, import_chunk_GPP6FJNU.notYetWords)(record);
+  const name = (0, import_chunk_UVWSXWZH.copyNameOf)(record);
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_K6WMDKOX.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if ((0, import_chunk_INZJSZN5.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
+  if ((0, import_chunk_GILFBGMR.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_LA4OJZL4.isCopyGone)(record)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_LA4OJZL4.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -24416,7 +24406,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_ELQB5YVP.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_A56MI2VT.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -24427,20 +24417,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_ELQB5YVP.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_A56MI2VT.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_FCG55OGN.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_NBPBUZ2E.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_ELQB5YVP.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_A56MI2VT.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_ELQB5YVP.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_ELQB5YVP.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_A56MI2VT.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_A56MI2VT.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -24468,8 +24458,8 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_L7TRTK2C.settledText)(settled)));
-    const job = (0, import_chunk_YBB72AGJ.recordOf)(context, record.id) ?? record;
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_GVQPLQQ2.settledText)(settled)));
+    const job = (0, import_chunk_7MFEJ2LA.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
       case "refused": {
@@ -24483,26 +24473,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_L7TRTK2C.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_GVQPLQQ2.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_L7TRTK2C.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_GVQPLQQ2.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_L7TRTK2C.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_L7TRTK2C.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_GVQPLQQ2.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_GVQPLQQ2.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-44Y6YXNO.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24522,7 +24512,7 @@ function shownForm({ as, branch, commits }) {
 }
 function orderOf(parsed) {
   const wanted = parsed.text("as");
-  if (wanted !== null && !(0, import_chunk_LZXSEDRP.isApplyForm)(wanted))
+  if (wanted !== null && !(0, import_chunk_UVWSXWZH.isApplyForm)(wanted))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --as "${wanted}": it is commits or changes.`);
   return { wanted, isDryRun: parsed.has("dry-run"), isAgain: parsed.has("again") };
 }
@@ -24531,7 +24521,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-GKLN6LSW.js"(exports, require, __filename, __dirname) {
+"discard-4PIRMMZC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24554,49 +24544,49 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2YD2EQZT = require("./chunk-2YD2EQZT.js");
-var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
-var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
-var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_5NXJ3TF3 = require("./chunk-5NXJ3TF3.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_J3VNTXKI = require("./chunk-J3VNTXKI.js");
+var import_chunk_ERYEE32L = require("./chunk-ERYEE32L.js");
+var import_chunk_P46UAIYK = require("./chunk-P46UAIYK.js");
+var import_chunk_6XNGM7HA = require("./chunk-6XNGM7HA.js");
+var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_ELALCXTI = require("./chunk-ELALCXTI.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24624,11 +24614,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-O4CWYVI2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-44Y6YXNO.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_5NXJ3TF3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_2YD2EQZT.discardCopy)(context, record);
+    const record = await (0, import_chunk_ELALCXTI.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_ERYEE32L.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24644,50 +24634,50 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-2YD2EQZT.js"(exports, require, __filename, __dirname) {
-var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+"chunk-ERYEE32L.js"(exports, require, __filename, __dirname) {
+var import_chunk_P46UAIYK = require("./chunk-P46UAIYK.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_LZXSEDRP.copyNameOf)(record);
+  const name = (0, import_chunk_UVWSXWZH.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_LKSGLAW5.notYetWords)(record) };
-  const other = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_UG6CXUYR.worksInIt)(other) };
-  const others = (0, import_chunk_INZJSZN5.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
-  const known = [record, ...others.filter(import_chunk_LZXSEDRP.isEnded)];
-  (0, import_chunk_LZXSEDRP.openFolders)((0, import_chunk_LZXSEDRP.placeOf)(record).root);
-  const unkept = await (0, import_chunk_UG6CXUYR.keepDiffs)(context, known);
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_GPP6FJNU.notYetWords)(record) };
+  const other = (0, import_chunk_LA4OJZL4.activeJobIn)(context, name);
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_P46UAIYK.worksInIt)(other) };
+  const others = (0, import_chunk_LA4OJZL4.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const known = [record, ...others.filter(import_chunk_UVWSXWZH.isEnded)];
+  (0, import_chunk_UVWSXWZH.openFolders)((0, import_chunk_UVWSXWZH.placeOf)(record).root);
+  const unkept = await (0, import_chunk_P46UAIYK.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
-  if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_LZXSEDRP.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_UG6CXUYR.removeFreeCopy)(context, name, known);
+  if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_UVWSXWZH.placeOf)(record).root)) return stays(record, needed);
+  const removed = (0, import_chunk_P46UAIYK.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
 }
 function stays(record, { id, why }) {
   const whose = id === record.id ? "its diff" : `the diff of job ${id}, which worked in it too,`;
-  const todo = `Mend that, and discard it again. To remove it without its diff, remove the folder "${(0, import_chunk_LZXSEDRP.placeOf)(record).root}".`;
+  const todo = `Mend that, and discard it again. To remove it without its diff, remove the folder "${(0, import_chunk_UVWSXWZH.placeOf)(record).root}".`;
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_INZJSZN5.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_LA4OJZL4.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_LZXSEDRP.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_QQHK4WTC.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_UVWSXWZH.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_VUUKEQSG.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-UG6CXUYR.js"(exports, require, __filename, __dirname) {
-var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
+"chunk-P46UAIYK.js"(exports, require, __filename, __dirname) {
+var import_chunk_6XNGM7HA = require("./chunk-6XNGM7HA.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function keepDiffs(context, records) {
   const unkept = [];
@@ -24697,10 +24687,10 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_VVS37ORE.changesOf)(context, record);
-    if ((0, import_chunk_INZJSZN5.isDiscarded)(record) && "patch" in changes) return [];
+    const changes = await (0, import_chunk_6XNGM7HA.changesOf)(context, record);
+    if ((0, import_chunk_LA4OJZL4.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = (0, import_chunk_VVS37ORE.writePatch)(context.home, id, changes.patch);
+    const why = (0, import_chunk_6XNGM7HA.writePatch)(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24708,22 +24698,22 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
-  if ((0, import_chunk_INZJSZN5.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
-  if ((0, import_chunk_QGXMUFMU.isCopyWithoutGit)((0, import_chunk_LZXSEDRP.placeOf)(record).root))
+  if ((0, import_chunk_LA4OJZL4.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
+  if ((0, import_chunk_QGXMUFMU.isCopyWithoutGit)((0, import_chunk_UVWSXWZH.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
   return { lost: (0, import_chunk_QGXMUFMU.isFolder)(record.workspaceRoot) ? null : "repository" };
 }
 function removeFreeCopy(context, name, known) {
   const ids = new Set(known.map(({ id }) => id));
-  return (0, import_chunk_VD5MDO2J.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
+  return (0, import_chunk_R6IHDTH6.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_INZJSZN5.activeJobIn)(context, name);
+  const active = (0, import_chunk_LA4OJZL4.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_INZJSZN5.jobsInCopy)(context, workspaceRoot, name);
-  const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_LZXSEDRP.isEnded)(record));
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_LA4OJZL4.jobsInCopy)(context, workspaceRoot, name);
+  const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_UVWSXWZH.isEnded)(record));
   if (late === void 0) return null;
-  return (0, import_chunk_LZXSEDRP.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
+  return (0, import_chunk_UVWSXWZH.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
 }
 function worksInIt(id) {
   return `job ${id} works in the same copy`;
@@ -24735,51 +24725,51 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-GE2BXCTN.js"(exports, require, __filename, __dirname) {
-var import_chunk_KWG6TTBN = require("./chunk-KWG6TTBN.js");
-var import_chunk_4GPFNB4E = require("./chunk-4GPFNB4E.js");
-var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
-var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
-var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+"prune-PVIURXLP.js"(exports, require, __filename, __dirname) {
+var import_chunk_VYA7ZY5D = require("./chunk-VYA7ZY5D.js");
+var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
+var import_chunk_P46UAIYK = require("./chunk-P46UAIYK.js");
+var import_chunk_6XNGM7HA = require("./chunk-6XNGM7HA.js");
+var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -24799,15 +24789,15 @@ async function pruneCopies(context, removed, dryRun) {
   const homeless = [];
   const partial = [];
   const unkept = [];
-  for (const use of (0, import_chunk_INZJSZN5.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_LA4OJZL4.copiesInUse)(context)) {
     const root = use.records.at(-1)?.workspaceRoot;
     const fate = await fateOf(context, use, gone, dryRun);
     if (fate !== null && "gone" in fate) copies.push({ id: use.name, why: fate.gone });
     else if (fate !== null) unkept.push({ id: use.name, why: fate.unkept });
     else if (root !== void 0 && !(0, import_chunk_QGXMUFMU.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_INZJSZN5.leftIn)(use.records) });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_LA4OJZL4.leftIn)(use.records) });
   }
-  if (!dryRun) (0, import_chunk_VD5MDO2J.sweepDoomedCopies)(context.home);
+  if (!dryRun) (0, import_chunk_R6IHDTH6.sweepDoomedCopies)(context.home);
   return { copies, homeless, partial, unkept };
 }
 async function fateOf(context, use, gone, dryRun) {
@@ -24815,11 +24805,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_UG6CXUYR.keepDiffs)(context, records.filter(import_chunk_LZXSEDRP.isEnded));
+  const unkept = await (0, import_chunk_P46UAIYK.keepDiffs)(context, records.filter(import_chunk_UVWSXWZH.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_UG6CXUYR.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_P46UAIYK.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -24831,19 +24821,19 @@ function whyIdle(context, { name, records, state }, gone) {
 }
 var STRAY_MS2 = 36e5;
 function poolsUnusedSince(home, prefix, sinceMs) {
-  return (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_EKMT3DEZ.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_EKMT3DEZ.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
+  return (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_DYMB7YNF.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_IV57EQDE.statsOf)((0, import_chunk_DYMB7YNF.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
 }
 async function removePool(home, pool, owner, isOver2) {
-  const job = `${import_chunk_EKMT3DEZ.REMOVER}${owner.pid}-${Math.random()}`;
-  if (await (0, import_chunk_EKMT3DEZ.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
-  const doomed = (0, import_chunk_LZXSEDRP.doomFolder)((0, import_chunk_EKMT3DEZ.slotFolder)(home, pool));
-  if (doomed !== null) (0, import_chunk_LZXSEDRP.removeDoomed)(doomed);
+  const job = `${import_chunk_DYMB7YNF.REMOVER}${owner.pid}-${Math.random()}`;
+  if (await (0, import_chunk_DYMB7YNF.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
+  const doomed = (0, import_chunk_UVWSXWZH.doomFolder)((0, import_chunk_DYMB7YNF.slotFolder)(home, pool));
+  if (doomed !== null) (0, import_chunk_UVWSXWZH.removeDoomed)(doomed);
   return true;
 }
 function sweepPools(home, nowMs) {
-  (0, import_chunk_LZXSEDRP.sweepDoomed)((0, import_chunk_EKMT3DEZ.slotFolder)(home, ""));
-  for (const name of (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_EKMT3DEZ.slotFolder)(home, "")).filter(import_chunk_EKMT3DEZ.isUnfinishedPool)) {
-    const folder = (0, import_chunk_EKMT3DEZ.slotFolder)(home, name);
+  (0, import_chunk_UVWSXWZH.sweepDoomed)((0, import_chunk_DYMB7YNF.slotFolder)(home, ""));
+  for (const name of (0, import_chunk_IV57EQDE.namesIn)((0, import_chunk_DYMB7YNF.slotFolder)(home, "")).filter(import_chunk_DYMB7YNF.isUnfinishedPool)) {
+    const folder = (0, import_chunk_DYMB7YNF.slotFolder)(home, name);
     if (nowMs - ((0, import_chunk_IV57EQDE.statsOf)(folder)?.mtimeMs ?? nowMs) <= STRAY_MS2) continue;
     (0, import_chunk_IV57EQDE.unlessFaulty)(
       () => (0, import_node_fs.rmSync)(folder, { recursive: true, force: true }),
@@ -24854,8 +24844,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_KV6X6HJ5.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_QLWR6JPY.ownIdentity)(), (holder) => (0, import_chunk_KV6X6HJ5.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_T7LGOC6M.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_T2SEP2UK.ownIdentity)(), (holder) => (0, import_chunk_T7LGOC6M.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24863,7 +24853,7 @@ async function prune(context, order) {
   const needed = neededByOthers(context);
   const kept = order.unapplied ? /* @__PURE__ */ new Set() : withUnappliedWork(context);
   const fates = [];
-  for (const id of (0, import_chunk_LZXSEDRP.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
+  for (const id of (0, import_chunk_UVWSXWZH.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
     fates.push([id, await pruneJob(context, id, { ...order, kept })]);
   }
   if (!order.dryRun) sweep(context, before);
@@ -24881,38 +24871,38 @@ async function pruneJob(context, id, { olderThanMs, dryRun, kept }) {
   return dryRun ? "removed" : remove(context, id) ?? "removed";
 }
 function sweep(context, before) {
-  (0, import_chunk_LZXSEDRP.sweepStrays)(context.home, Date.parse(context.now()));
+  (0, import_chunk_UVWSXWZH.sweepStrays)(context.home, Date.parse(context.now()));
   pruneIncidents(context, before);
-  (0, import_chunk_KWG6TTBN.pruneGateTurns)(context.home, before);
+  (0, import_chunk_VYA7ZY5D.pruneGateTurns)(context.home, before);
 }
 function neededByOthers(context) {
-  const active = (0, import_chunk_LZXSEDRP.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_YBB72AGJ.recordOf)(context, id) ?? []);
-  const needs = (record) => [...(0, import_chunk_LZXSEDRP.startTermsOf)(record).after, record.request.resumeJob ?? ""];
-  return new Set(active.filter((record) => !(0, import_chunk_LZXSEDRP.isEnded)(record)).flatMap(needs));
+  const active = (0, import_chunk_UVWSXWZH.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7MFEJ2LA.recordOf)(context, id) ?? []);
+  const needs = (record) => [...(0, import_chunk_UVWSXWZH.startTermsOf)(record).after, record.request.resumeJob ?? ""];
+  return new Set(active.filter((record) => !(0, import_chunk_UVWSXWZH.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_INZJSZN5.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_LA4OJZL4.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, id);
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_QLWR6JPY.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_T2SEP2UK.settle)(context, read.record) : null;
 }
 function remove({ home }, id) {
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
     () => {
-      (0, import_chunk_LZXSEDRP.removeJob)(home, id);
+      (0, import_chunk_UVWSXWZH.removeJob)(home, id);
       return null;
     },
     (fault) => ({ id, reason: `it cannot be removed: its folder ${fault}` })
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_4GPFNB4E.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_GZMRYGO3.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_IV57EQDE.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_4GPFNB4E.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_GZMRYGO3.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24920,19 +24910,19 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_KRHJITJM.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_7HFWDOL7.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_IV57EQDE.unlessFaulty)(
-      () => (0, import_chunk_KRHJITJM.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_7HFWDOL7.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
   }
 }
 function isOld(record, before, olderThanMs) {
-  if (!(0, import_chunk_LZXSEDRP.isEnded)(record)) return false;
+  if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return false;
   const endedAt = Date.parse(record.completedAt);
-  return endedAt < ((0, import_chunk_LZXSEDRP.isUntold)(record) ? before - olderThanMs : before);
+  return endedAt < ((0, import_chunk_UVWSXWZH.isUntold)(record) ? before - olderThanMs : before);
 }
 var DEFAULT_MS = 30 * 864e5;
 var command = {
@@ -24963,7 +24953,7 @@ Examples:
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
-      [...lines, `${(0, import_chunk_U6HESONZ.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
+      [...lines, `${(0, import_chunk_O2IMIAZW.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -24999,16 +24989,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"completion-FOWI3MMI.js"(exports, require, __filename, __dirname) {
+"completion-LT6D3J6Q.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -25016,7 +25006,7 @@ var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var MOST = 50;
 function knownIds(context) {
-  const ids = (0, import_chunk_LZXSEDRP.listHints)(context.home, { workspaceRoot: (0, import_chunk_YBB72AGJ.workspaceRootOf)(context) });
+  const ids = (0, import_chunk_UVWSXWZH.listHints)(context.home, { workspaceRoot: (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context) });
   return ids.slice(-MOST).toReversed();
 }
 var NAMED = {
@@ -25024,8 +25014,8 @@ var NAMED = {
   FILE: "files",
   PATH: "files",
   DIR: "folders",
-  MODE: import_chunk_LZXSEDRP.SANDBOX_MODES,
-  SEVERITY: import_chunk_LZXSEDRP.SEVERITIES,
+  MODE: import_chunk_UVWSXWZH.SANDBOX_MODES,
+  SEVERITY: import_chunk_UVWSXWZH.SEVERITIES,
   DIMS: import_chunk_CNXABZYJ.DIMENSIONS,
   SCOPE: ["auto", "working-tree", "branch"],
   START: ["working", "head"],
@@ -25335,79 +25325,79 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-SN252XVW.js"(exports, require, __filename, __dirname) {
-var import_chunk_55W275L3 = require("./chunk-55W275L3.js");
-var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
-var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
-var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
-var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_U6MYWY2T = require("./chunk-U6MYWY2T.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_APFSNCDZ = require("./chunk-APFSNCDZ.js");
-var import_chunk_G6PRL2TG = require("./chunk-G6PRL2TG.js");
+"hand-to-group-AULVADCU.js"(exports, require, __filename, __dirname) {
+var import_chunk_IB576NEA = require("./chunk-IB576NEA.js");
+var import_chunk_HW37ODAJ = require("./chunk-HW37ODAJ.js");
+var import_chunk_ZG4VH572 = require("./chunk-ZG4VH572.js");
+var import_chunk_SMS5SK4M = require("./chunk-SMS5SK4M.js");
+var import_chunk_KC6HMRYI = require("./chunk-KC6HMRYI.js");
+var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_6SWYLNYA = require("./chunk-6SWYLNYA.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_ZRBCM5JE = require("./chunk-ZRBCM5JE.js");
+var import_chunk_75SR5FKI = require("./chunk-75SR5FKI.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_3OFKMD6X = require("./chunk-3OFKMD6X.js");
-var import_chunk_7RDHIRDV = require("./chunk-7RDHIRDV.js");
-var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_ZODEDOR5 = require("./chunk-ZODEDOR5.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+var import_chunk_K26UKPYI = require("./chunk-K26UKPYI.js");
+var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
+var import_chunk_RKXADFYC = require("./chunk-RKXADFYC.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -25415,11 +25405,11 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -25437,7 +25427,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_G6PRL2TG.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_75SR5FKI.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -25449,7 +25439,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_G6PRL2TG.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_75SR5FKI.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -25465,51 +25455,51 @@ async function delegateGroup(context, orders, worker, onStart) {
   return { kind: "group", id };
 }
 function isAlike(a, b) {
-  return a.drawsRoute !== true && (0, import_chunk_LZXSEDRP.isSameChoice)(a.request, b.request);
+  return a.drawsRoute !== true && (0, import_chunk_UVWSXWZH.isSameChoice)(a.request, b.request);
 }
 function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_G6PRL2TG.newRecord)(context, order, makeId(context));
-  while (!(0, import_chunk_LZXSEDRP.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
+  let record = (0, import_chunk_75SR5FKI.newRecord)(context, order, makeId(context));
+  while (!(0, import_chunk_UVWSXWZH.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_PLPZIOEL.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_4BDTR2YZ.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_APFSNCDZ.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_U6MYWY2T.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_V5JPMBNX.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ZRBCM5JE.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_6SWYLNYA.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_I2ZQAKRK.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id2) => {
-    output.say((0, import_chunk_GBRM6UR5.groupFirstLine)(id2, size));
-    (0, import_chunk_APFSNCDZ.warnOf)(fired, output);
+    output.say((0, import_chunk_BT5UPPVS.groupFirstLine)(id2, size));
+    (0, import_chunk_ZRBCM5JE.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_APFSNCDZ.refusedError)(delegation.failure);
+  if (delegation.kind === "refused") throw (0, import_chunk_ZRBCM5JE.refusedError)(delegation.failure);
   const { id } = delegation;
   const isFollowed = !parsed.has("background");
   return tellBegun(context, output, id, isFollowed, timeoutMs).catch((error) => {
-    throw (0, import_chunk_TJQAWURT.aboutGroup)(error, context, id);
+    throw (0, import_chunk_RKXADFYC.aboutGroup)(error, context, id);
   });
 }
 async function tellBegun(context, output, id, isFollowed, timeoutMs) {
-  const begun = await (0, import_chunk_SBG77JEG.readGroup)(context, id);
+  const begun = await (0, import_chunk_UELQWPS6.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_55W275L3.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_IB576NEA.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_L7NJB6DQ.judge)(group);
-  if ((0, import_chunk_SBG77JEG.isOver)(group)) for (const job of group.jobs) (0, import_chunk_HAXB4IA7.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_TYMJ3KDK.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_YJBK6KXX.judge)(group);
+  if ((0, import_chunk_UELQWPS6.isOver)(group)) for (const job of group.jobs) (0, import_chunk_ZWHEZ3QN.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_HW37ODAJ.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_SBG77JEG.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_55W275L3.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_GBRM6UR5.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_UELQWPS6.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_IB576NEA.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_BT5UPPVS.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_55W275L3.exitCode)(judgement);
+  return (0, import_chunk_IB576NEA.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25526,7 +25516,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-55W275L3.js"(exports, require, __filename, __dirname) {
+"chunk-IB576NEA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25549,24 +25539,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
-var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
-var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_HW37ODAJ = require("./chunk-HW37ODAJ.js");
+var import_chunk_ZG4VH572 = require("./chunk-ZG4VH572.js");
+var import_chunk_SMS5SK4M = require("./chunk-SMS5SK4M.js");
+var import_chunk_KC6HMRYI = require("./chunk-KC6HMRYI.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_QQHK4WTC.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_VUUKEQSG.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_2VY2EJVB.redact)(line.trim(), (0, import_chunk_2VY2EJVB.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_MFJDH2YR.redact)(line.trim(), (0, import_chunk_MFJDH2YR.secretValues)(context.env));
 }
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
@@ -25576,13 +25566,13 @@ function firstSentence(line) {
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_SBG77JEG.findGroup)(context, reference);
+  const found = await (0, import_chunk_UELQWPS6.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_L7NJB6DQ.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_YJBK6KXX.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25594,49 +25584,49 @@ function groupWords(context, output, group, judgement) {
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_GBRM6UR5.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_BT5UPPVS.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_TYMJ3KDK.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_L7NJB6DQ.judge)(group)));
+  output.answer((0, import_chunk_HW37ODAJ.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_YJBK6KXX.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_GBRM6UR5.withProgressNotes)(output, group.jobs, () => (0, import_chunk_6MCJNDY6.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_SBG77JEG.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_BT5UPPVS.withProgressNotes)(output, group.jobs, () => (0, import_chunk_ZG4VH572.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_UELQWPS6.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_L7NJB6DQ.judge)(latest);
-  output.answer({ ...(0, import_chunk_TYMJ3KDK.groupAnswer)(context, latest), timedOut: !(0, import_chunk_SBG77JEG.isOver)(latest) });
+  const judgement = (0, import_chunk_YJBK6KXX.judge)(latest);
+  output.answer({ ...(0, import_chunk_HW37ODAJ.groupAnswer)(context, latest), timedOut: !(0, import_chunk_UELQWPS6.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_GBRM6UR5.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_BT5UPPVS.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
   return word === "failed" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
-  const active = group.jobs.filter((job) => !(0, import_chunk_LZXSEDRP.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_WSNSIXS2.cancelJob)(context, job)));
-  (0, import_chunk_DCR7YPON.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_SBG77JEG.readGroup)(context, group.id) ?? group;
+  const active = group.jobs.filter((job) => !(0, import_chunk_UVWSXWZH.isEnded)(job));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_KC6HMRYI.cancelJob)(context, job)));
+  (0, import_chunk_SMS5SK4M.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_UELQWPS6.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
-  output.answer({ ...(0, import_chunk_TYMJ3KDK.groupAnswer)(context, latest), alreadyEnded: hadEnded });
+  output.answer({ ...(0, import_chunk_HW37ODAJ.groupAnswer)(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_L7NJB6DQ.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_YJBK6KXX.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_HAXB4IA7.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_ZWHEZ3QN.noteToldByCall)(context, job);
   return isUnknown ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { removed, kept } = await discardCopies(context, group);
   const ids = removed.map(({ id }) => id);
   output.answer({
-    ...(0, import_chunk_TYMJ3KDK.groupAnswer)(context, group),
+    ...(0, import_chunk_HW37ODAJ.groupAnswer)(context, group),
     discarded: ids,
     patchKept: Object.fromEntries(removed.map(({ id, unkept }) => [id, unkept === null])),
     kept: kept.map(({ id, why }) => ({ id, why }))
@@ -25649,8 +25639,8 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-UM3EIFLP.js")));
-  const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_INZJSZN5.hasCopy)(context, id));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-ZXVVDBGZ.js")));
+  const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_LA4OJZL4.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
     const { id } = job;
@@ -25679,18 +25669,18 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-6MCJNDY6.js"(exports, require, __filename, __dirname) {
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+"chunk-ZG4VH572.js"(exports, require, __filename, __dirname) {
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
   await (0, import_chunk_AQBB55C4.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_LZXSEDRP.jobFolder)(context.home, id)),
+    folders: records.map(({ id }) => (0, import_chunk_UVWSXWZH.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_LZXSEDRP.readJob)(context.home, id).kind !== "found");
-      const isOver = isGone || (until === "any" ? latest.some(import_chunk_LZXSEDRP.isEnded) : latest.every(import_chunk_LZXSEDRP.isEnded));
+      const isGone = latest.some(({ id }) => (0, import_chunk_UVWSXWZH.readJob)(context.home, id).kind !== "found");
+      const isOver = isGone || (until === "any" ? latest.some(import_chunk_UVWSXWZH.isEnded) : latest.every(import_chunk_UVWSXWZH.isEnded));
       return isOver ? true : void 0;
     },
     timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
@@ -25698,32 +25688,32 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_LZXSEDRP.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_QLWR6JPY.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_UVWSXWZH.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_T2SEP2UK.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-737ORIRO.js"(exports, require, __filename, __dirname) {
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+"submit-job-GLP6JIAJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_HBNFVIZZ = require("./chunk-HBNFVIZZ.js");
@@ -25734,60 +25724,60 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_4YUPH7EY.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_K5Z6QWUA.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_4YUPH7EY.environmentForNode)(context.env, env),
+      ...(0, import_chunk_K5Z6QWUA.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_2VY2EJVB.MARK_NAME]: record.id,
-      [import_chunk_2VY2EJVB.WORKER_KIND_NAME]: (0, import_chunk_2VY2EJVB.workerKind)(context.env, true)
+      [import_chunk_MFJDH2YR.MARK_NAME]: record.id,
+      [import_chunk_MFJDH2YR.WORKER_KIND_NAME]: (0, import_chunk_MFJDH2YR.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_QQHK4WTC.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_VUUKEQSG.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_4YUPH7EY.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_LZXSEDRP.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_LZXSEDRP.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_PLPZIOEL.recordAfter)(result) ?? record;
+  const word = (0, import_chunk_K5Z6QWUA.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_UVWSXWZH.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_UVWSXWZH.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_4BDTR2YZ.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-3JLD7JY6.js"(exports, require, __filename, __dirname) {
-var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+"stop-job-SGCXH54T.js"(exports, require, __filename, __dirname) {
+var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -25795,7 +25785,7 @@ var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
@@ -25805,50 +25795,50 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.finishStop = import_chunk_CGY43G3B.finishStop;
-exports.killAll = import_chunk_CGY43G3B.killAll;
+exports.finishStop = import_chunk_JZ4BORZS.finishStop;
+exports.killAll = import_chunk_JZ4BORZS.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-BKEWEKEV.js"(exports, require, __filename, __dirname) {
-var import_chunk_5G3US26R = require("./chunk-5G3US26R.js");
-var import_chunk_KV6X6HJ5 = require("./chunk-KV6X6HJ5.js");
-var import_chunk_MJDHFMY4 = require("./chunk-MJDHFMY4.js");
-var import_chunk_NBJGXE6T = require("./chunk-NBJGXE6T.js");
+"enter-line-4FAVI2L6.js"(exports, require, __filename, __dirname) {
+var import_chunk_H57NQAII = require("./chunk-H57NQAII.js");
+var import_chunk_T7LGOC6M = require("./chunk-T7LGOC6M.js");
+var import_chunk_GFWRUFF5 = require("./chunk-GFWRUFF5.js");
+var import_chunk_NIFQYWQT = require("./chunk-NIFQYWQT.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_54ZP4TVJ = require("./chunk-54ZP4TVJ.js");
+var import_chunk_BLWEE3GF = require("./chunk-BLWEE3GF.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_V5JPMBNX = require("./chunk-V5JPMBNX.js");
-var import_chunk_OIYYC2AC = require("./chunk-OIYYC2AC.js");
+var import_chunk_I2ZQAKRK = require("./chunk-I2ZQAKRK.js");
+var import_chunk_WBIPPGZY = require("./chunk-WBIPPGZY.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EKMT3DEZ = require("./chunk-EKMT3DEZ.js");
+var import_chunk_DYMB7YNF = require("./chunk-DYMB7YNF.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -25929,11 +25919,11 @@ function isParkedFor(record, { fingerprint, resetAt }) {
   if (record.status !== "waiting" || record.stopping !== null || record.waiting === null) return false;
   const { waiting } = record;
   if (waiting.reason === "lane") return waiting.detail.fingerprint === fingerprint;
-  if (waiting.reason !== "time" || !(0, import_chunk_LZXSEDRP.startTermsOf)(record).parks || resetAt === null) return false;
+  if (waiting.reason !== "time" || !(0, import_chunk_UVWSXWZH.startTermsOf)(record).parks || resetAt === null) return false;
   return waiting.opensAt !== null && Date.parse(waiting.opensAt) === Date.parse(resetAt);
 }
 async function startFacts(context, job, looking) {
-  const { after, queues } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
+  const { after, queues } = (0, import_chunk_UVWSXWZH.startTermsOf)(job);
   const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
   const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
@@ -25948,8 +25938,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_5G3US26R.isParked)(job),
-    inThread: await (0, import_chunk_KV6X6HJ5.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_H57NQAII.isParked)(job),
+    inThread: await (0, import_chunk_T7LGOC6M.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25965,7 +25955,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_QLWR6JPY.settle)(context, found.record);
+  const settled = await (0, import_chunk_T2SEP2UK.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25974,35 +25964,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_KV6X6HJ5.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_T7LGOC6M.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
-  const own = (0, import_chunk_LZXSEDRP.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_5G3US26R.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const own = (0, import_chunk_UVWSXWZH.startTermsOf)(job).notBefore;
+  const resets = (0, import_chunk_H57NQAII.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_MJDHFMY4.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_KRHJITJM.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_5G3US26R.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_GFWRUFF5.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_7HFWDOL7.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_H57NQAII.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_MJDHFMY4.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_GFWRUFF5.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_LZXSEDRP.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_UVWSXWZH.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_QLWR6JPY.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_T2SEP2UK.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
-  if ((0, import_chunk_LZXSEDRP.startTermsOf)(job).ignoresGate || !(0, import_chunk_LZXSEDRP.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_MJDHFMY4.closingIncidents)(context, { title: job.title, request: (0, import_chunk_LZXSEDRP.requestNow)(job) }).filter(
+  if ((0, import_chunk_UVWSXWZH.startTermsOf)(job).ignoresGate || !(0, import_chunk_UVWSXWZH.kindFacts)(job.kind).isGated) return [];
+  return (0, import_chunk_GFWRUFF5.closingIncidents)(context, { title: job.title, request: (0, import_chunk_UVWSXWZH.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -26010,36 +26000,36 @@ function tryOf({ fingerprint, lastFailureAt }) {
   return `${fingerprint} ${lastFailureAt}`;
 }
 function gateOf(context, job) {
-  const { isUnwatched, ignoresGate } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_V5JPMBNX.blockingGate)(context) : null;
+  const { isUnwatched, ignoresGate } = (0, import_chunk_UVWSXWZH.startTermsOf)(job);
+  return isUnwatched && !ignoresGate ? (0, import_chunk_I2ZQAKRK.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_54ZP4TVJ.limitsHere)(context);
+  const limits = (0, import_chunk_BLWEE3GF.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_KV6X6HJ5.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_T7LGOC6M.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
   return mayStart({ ...await startFacts(context, job, looking), slots, problem });
 }
 async function takeNeeds(context, job, ceilings, read) {
-  const { queues } = (0, import_chunk_LZXSEDRP.startTermsOf)(job);
-  const full = await (0, import_chunk_KV6X6HJ5.takeSlots)(context, job, ceilings, read);
+  const { queues } = (0, import_chunk_UVWSXWZH.startTermsOf)(job);
+  const full = await (0, import_chunk_T7LGOC6M.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_KV6X6HJ5.takeThread)(context, job);
+  const user = await (0, import_chunk_T7LGOC6M.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_KV6X6HJ5.giveBackSlots)(context, job);
+  (0, import_chunk_T7LGOC6M.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_LZXSEDRP.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_KV6X6HJ5.withThread)(ordered, looking.read);
-  if (!(0, import_chunk_LZXSEDRP.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_KV6X6HJ5.takeSlots)(context, job, ceilings, looking.read);
+  const looking = { read: (id) => (0, import_chunk_UVWSXWZH.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_T7LGOC6M.withThread)(ordered, looking.read);
+  if (!(0, import_chunk_UVWSXWZH.kindFacts)(job.kind).isGated) {
+    const full = await (0, import_chunk_T7LGOC6M.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -26048,9 +26038,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_KV6X6HJ5.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_T7LGOC6M.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_MJDHFMY4.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_GFWRUFF5.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -26225,64 +26215,64 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-O4CWYVI2.js"(exports, require, __filename, __dirname) {
-var import_chunk_55W275L3 = require("./chunk-55W275L3.js");
-var import_chunk_TYMJ3KDK = require("./chunk-TYMJ3KDK.js");
-var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
-var import_chunk_DCR7YPON = require("./chunk-DCR7YPON.js");
-var import_chunk_WSNSIXS2 = require("./chunk-WSNSIXS2.js");
-var import_chunk_CGY43G3B = require("./chunk-CGY43G3B.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+"group-44Y6YXNO.js"(exports, require, __filename, __dirname) {
+var import_chunk_IB576NEA = require("./chunk-IB576NEA.js");
+var import_chunk_HW37ODAJ = require("./chunk-HW37ODAJ.js");
+var import_chunk_ZG4VH572 = require("./chunk-ZG4VH572.js");
+var import_chunk_SMS5SK4M = require("./chunk-SMS5SK4M.js");
+var import_chunk_KC6HMRYI = require("./chunk-KC6HMRYI.js");
+var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_VVVEKKCW = require("./chunk-VVVEKKCW.js");
-var import_chunk_HAXB4IA7 = require("./chunk-HAXB4IA7.js");
+var import_chunk_ZQYD736K = require("./chunk-ZQYD736K.js");
+var import_chunk_ZWHEZ3QN = require("./chunk-ZWHEZ3QN.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JNHJENL7 = require("./chunk-JNHJENL7.js");
+var import_chunk_NVE2QNHJ = require("./chunk-NVE2QNHJ.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_DTMOIEVN = require("./chunk-DTMOIEVN.js");
+var import_chunk_GWVXQBW3 = require("./chunk-GWVXQBW3.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -26294,66 +26284,66 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_55W275L3.cancelGroup;
-exports.discardGroup = import_chunk_55W275L3.discardGroup;
-exports.exitCode = import_chunk_55W275L3.exitCode;
-exports.followGroup = import_chunk_55W275L3.followGroup;
-exports.groupOrThrow = import_chunk_55W275L3.groupOrThrow;
-exports.groupWords = import_chunk_55W275L3.groupWords;
-exports.oneJobOnly = import_chunk_55W275L3.oneJobOnly;
-exports.showGroup = import_chunk_55W275L3.showGroup;
-exports.waitForGroup = import_chunk_55W275L3.waitForGroup;
+exports.cancelGroup = import_chunk_IB576NEA.cancelGroup;
+exports.discardGroup = import_chunk_IB576NEA.discardGroup;
+exports.exitCode = import_chunk_IB576NEA.exitCode;
+exports.followGroup = import_chunk_IB576NEA.followGroup;
+exports.groupOrThrow = import_chunk_IB576NEA.groupOrThrow;
+exports.groupWords = import_chunk_IB576NEA.groupWords;
+exports.oneJobOnly = import_chunk_IB576NEA.oneJobOnly;
+exports.showGroup = import_chunk_IB576NEA.showGroup;
+exports.waitForGroup = import_chunk_IB576NEA.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-NZ73ZHDI.js"(exports, require, __filename, __dirname) {
-var import_chunk_ERN52F6Q = require("./chunk-ERN52F6Q.js");
-var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
-var import_chunk_6MCJNDY6 = require("./chunk-6MCJNDY6.js");
-var import_chunk_TJQAWURT = require("./chunk-TJQAWURT.js");
-var import_chunk_E73G5VD7 = require("./chunk-E73G5VD7.js");
-var import_chunk_ELHPACI4 = require("./chunk-ELHPACI4.js");
-var import_chunk_PLB6OXWJ = require("./chunk-PLB6OXWJ.js");
-var import_chunk_ASK5H4LQ = require("./chunk-ASK5H4LQ.js");
-var import_chunk_YBFQ5WXU = require("./chunk-YBFQ5WXU.js");
-var import_chunk_5WCSCZPA = require("./chunk-5WCSCZPA.js");
+"wait-ZR6YLOYI.js"(exports, require, __filename, __dirname) {
+var import_chunk_MQQMOKDJ = require("./chunk-MQQMOKDJ.js");
+var import_chunk_3PQLFH5W = require("./chunk-3PQLFH5W.js");
+var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
+var import_chunk_ZG4VH572 = require("./chunk-ZG4VH572.js");
+var import_chunk_RKXADFYC = require("./chunk-RKXADFYC.js");
+var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
+var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
+var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
+var import_chunk_CSZMFD7M = require("./chunk-CSZMFD7M.js");
+var import_chunk_E6UY372H = require("./chunk-E6UY372H.js");
+var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_GBRM6UR5 = require("./chunk-GBRM6UR5.js");
-var import_chunk_L7NJB6DQ = require("./chunk-L7NJB6DQ.js");
+var import_chunk_BT5UPPVS = require("./chunk-BT5UPPVS.js");
+var import_chunk_YJBK6KXX = require("./chunk-YJBK6KXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_SBG77JEG = require("./chunk-SBG77JEG.js");
+var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -26367,38 +26357,38 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_GBRM6UR5.withProgressNotes)(
+  const observation = await (0, import_chunk_BT5UPPVS.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_E73G5VD7.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_PEGD5AJV.observe)(context, record, { ...timed, onEvents })
   );
-  if (observation.kind === "gone") throw (0, import_chunk_TJQAWURT.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_RKXADFYC.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_LZXSEDRP.isEnded)(latest) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, latest);
+  const progress = (0, import_chunk_UVWSXWZH.isEnded)(latest) ? null : await (0, import_chunk_MQQMOKDJ.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_PLB6OXWJ.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_ELHPACI4.readLaunchFacts)(context, latest))}
-${(0, import_chunk_PLB6OXWJ.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_FJV6V74L.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_NC6DLAP7.readLaunchFacts)(context, latest))}
+${(0, import_chunk_FJV6V74L.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_GBRM6UR5.withProgressNotes)(output, records, () => (0, import_chunk_6MCJNDY6.observeAll)(context, records, until, timeoutMs));
-  const ended = latest.filter(import_chunk_LZXSEDRP.isEnded);
+  const latest = await (0, import_chunk_BT5UPPVS.withProgressNotes)(output, records, () => (0, import_chunk_ZG4VH572.observeAll)(context, records, until, timeoutMs));
+  const ended = latest.filter(import_chunk_UVWSXWZH.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_YBB72AGJ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
     ...shown.filter((job) => exitCode([job]) === import_chunk_5RBTXZOG.EXIT.ok),
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_LZXSEDRP.isEnded)(job) ? null : await (0, import_chunk_ERN52F6Q.readProgress)(context, job);
+    const progress = (0, import_chunk_UVWSXWZH.isEnded)(job) ? null : await (0, import_chunk_MQQMOKDJ.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_PLB6OXWJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_ELHPACI4.readLaunchFacts)(context, job))}
-${(0, import_chunk_PLB6OXWJ.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_FJV6V74L.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_NC6DLAP7.readLaunchFacts)(context, job))}
+${(0, import_chunk_FJV6V74L.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -26412,35 +26402,35 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-F57NZXPW.js"(exports, require, __filename, __dirname) {
-var import_chunk_ATV3DAKJ = require("./chunk-ATV3DAKJ.js");
-var import_chunk_T3RJJ2JC = require("./chunk-T3RJJ2JC.js");
-var import_chunk_QSMD3WG5 = require("./chunk-QSMD3WG5.js");
+"live-view-NLVSLUPE.js"(exports, require, __filename, __dirname) {
+var import_chunk_OEA3G2UP = require("./chunk-OEA3G2UP.js");
+var import_chunk_3PQLFH5W = require("./chunk-3PQLFH5W.js");
+var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_QLWR6JPY = require("./chunk-QLWR6JPY.js");
+var import_chunk_T2SEP2UK = require("./chunk-T2SEP2UK.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_PLPZIOEL = require("./chunk-PLPZIOEL.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_HKVDFJED = require("./chunk-HKVDFJED.js");
-var import_chunk_KRHJITJM = require("./chunk-KRHJITJM.js");
-var import_chunk_PGB3DTGQ = require("./chunk-PGB3DTGQ.js");
+var import_chunk_4BDTR2YZ = require("./chunk-4BDTR2YZ.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_2C4Z62NV = require("./chunk-2C4Z62NV.js");
+var import_chunk_7HFWDOL7 = require("./chunk-7HFWDOL7.js");
+var import_chunk_D743HP3I = require("./chunk-D743HP3I.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_U6HESONZ = require("./chunk-U6HESONZ.js");
-var import_chunk_2VY2EJVB = require("./chunk-2VY2EJVB.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_O2IMIAZW = require("./chunk-O2IMIAZW.js");
+var import_chunk_MFJDH2YR = require("./chunk-MFJDH2YR.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -26517,12 +26507,12 @@ function jobRow(job, isSelected, columns, clock, look) {
   }
   const { record } = job;
   const tone = toneOf(record);
-  const word = record.stopping === null || (0, import_chunk_LZXSEDRP.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_LZXSEDRP.statusOf)(record)) : "stopping";
+  const word = record.stopping === null || (0, import_chunk_UVWSXWZH.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_UVWSXWZH.statusOf)(record)) : "stopping";
   const cells = [
     pointer,
     ...columns < WITH_ID ? [] : [{ text: job.id, columns: ID_COLUMNS }],
     { text: `${look.mark(tone)}${word}`, columns: STATUS_COLUMNS, tone },
-    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_LKSGLAW5.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
+    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_GPP6FJNU.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
     { text: taskWords(job, clock), columns: 0 }
   ];
   return lineOfCells(cells, columns, look);
@@ -26533,16 +26523,16 @@ function toneOf({ status }) {
   return status === "running" ? "active" : "faint";
 }
 function nowWords({ record, events }, clock, room) {
-  if ((0, import_chunk_LZXSEDRP.isEnded)(record)) return null;
+  if ((0, import_chunk_UVWSXWZH.isEnded)(record)) return null;
   if (record.status === "waiting") {
     const telling = { nowMs: Date.parse(clock.now), position: null, time: clock.time };
-    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_PGB3DTGQ.waitingWords)(record.waiting, telling), MOST);
+    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_D743HP3I.waitingWords)(record.waiting, telling), MOST);
   }
-  const doing = (0, import_chunk_T3RJJ2JC.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
-  return (0, import_chunk_T3RJJ2JC.standingWords)({ plan: (0, import_chunk_T3RJJ2JC.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_T3RJJ2JC.tokensIn)(events) : null });
+  const doing = (0, import_chunk_3PQLFH5W.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
+  return (0, import_chunk_3PQLFH5W.standingWords)({ plan: (0, import_chunk_3PQLFH5W.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_3PQLFH5W.tokensIn)(events) : null });
 }
 function taskWords(job, clock) {
-  const task = (0, import_chunk_LKSGLAW5.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
+  const task = (0, import_chunk_GPP6FJNU.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
   const now = nowWords(job, clock, "narrow");
   return now === null ? task : `${task} \xB7 ${now}`;
 }
@@ -26552,9 +26542,9 @@ function jobDetail(job, rows, clock) {
   if ("reason" in job) return [line("job", job.id), line("!", `cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(job.reason, MOST2)}`)];
   const { record, events } = job;
   const first = [
-    { text: `${record.id}: ${(0, import_chunk_LKSGLAW5.statusWords)(record, clock.now)}`, tone: toneOf(record) },
+    { text: `${record.id}: ${(0, import_chunk_GPP6FJNU.statusWords)(record, clock.now)}`, tone: toneOf(record) },
     line("task", (0, import_chunk_CA5AV77N.inLine)(record.summary, MOST2)),
-    ...(0, import_chunk_LZXSEDRP.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
+    ...(0, import_chunk_UVWSXWZH.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
     ...planLines(events),
     ...wordsLines(events),
     line("folder", (0, import_chunk_CA5AV77N.inLine)(record.cwd, MOST2))
@@ -26567,7 +26557,7 @@ function activeLines(job, clock) {
 }
 function endedLines(record, { time }) {
   const { failure, usage } = record;
-  const told = [(0, import_chunk_U6HESONZ.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
+  const told = [(0, import_chunk_O2IMIAZW.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
   return [
     ...failure === null ? [] : [line("failure", `${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message, MOST2)}`)],
     line("work", told.join(" \xB7 ")),
@@ -26596,7 +26586,7 @@ function wordsLines(events) {
 function stepLines(events, rows, { time }) {
   if (rows <= 0) return [];
   const told = events.filter((event) => event["type"] !== "plan" && event["type"] !== "message");
-  const steps = told.flatMap((event) => (0, import_chunk_PGB3DTGQ.describeEvent)(event, { most: MOST2, time }) ?? []);
+  const steps = told.flatMap((event) => (0, import_chunk_D743HP3I.describeEvent)(event, { most: MOST2, time }) ?? []);
   return steps.slice(-rows).map((text, at) => ({ ...line(at === 0 ? "steps" : "", text), tone: "faint" }));
 }
 var LABEL_COLUMNS = 8;
@@ -26728,7 +26718,7 @@ function onJob(state, key, id, jobs) {
   if (isWish && state.busy !== null) return stay({ ...state, note: null });
   if (action !== void 0) return wish(state, { action, id });
   const job = jobs.shown.get(id);
-  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_LZXSEDRP.isEnded)(job.record);
+  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_UVWSXWZH.isEnded)(job.record);
   if (key.name === "c") {
     if (hasEnded) return stay({ ...state, note: `Job ${id} has ended: there is nothing to cancel.` });
     const question = { words: `Cancel job ${id}?`, order: { action: "cancel", id } };
@@ -26962,7 +26952,7 @@ var LiveJobs = class {
   watched = [];
   constructor(context) {
     this.context = context;
-    this.workspaceRoot = (0, import_chunk_YBB72AGJ.workspaceRootOf)(context);
+    this.workspaceRoot = (0, import_chunk_7MFEJ2LA.workspaceRootOf)(context);
   }
   /** The folders in which every change of what was looked at last shows. */
   get folders() {
@@ -26984,16 +26974,16 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_QSMD3WG5.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_QSMD3WG5.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_OCYWCBUW.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_OCYWCBUW.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
     const listed = () => without(without(ordered, this.hidden), absent);
     const unread = () => choose(listed()).filter((id) => !shown.has(id));
     for (let ids = unread(); ids.length > 0; ids = unread()) await read(ids);
-    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_LZXSEDRP.jobFolder)(home, id))];
-    const problems = (0, import_chunk_ATV3DAKJ.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
+    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_UVWSXWZH.jobFolder)(home, id))];
+    const problems = (0, import_chunk_OEA3G2UP.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
     const counts = { running: running.length, waiting: waiting.length, unreadable: unreadable.length };
     return { workspaceRoot, ...counts, ids: listed(), shown, problems };
   }
@@ -27001,25 +26991,25 @@ var LiveJobs = class {
     return Date.parse(this.context.now());
   }
   get activeFolder() {
-    return (0, import_chunk_LZXSEDRP.hintFolder)(this.context.home, "active");
+    return (0, import_chunk_UVWSXWZH.hintFolder)(this.context.home, "active");
   }
   listFolder(scope) {
     const { home } = this.context;
-    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_LZXSEDRP.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
+    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_UVWSXWZH.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
   }
   idsOf(scope) {
     const { home } = this.context;
     return this.lists.of(
       this.listFolder(scope),
       this.nowMs,
-      () => scope === "workspace" ? (0, import_chunk_LZXSEDRP.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_IV57EQDE.unlessFaulty)(
-        () => (0, import_chunk_LZXSEDRP.listJobIds)(home),
+      () => scope === "workspace" ? (0, import_chunk_UVWSXWZH.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_IV57EQDE.unlessFaulty)(
+        () => (0, import_chunk_UVWSXWZH.listJobIds)(home),
         () => []
       )
     );
   }
   activeIds(all) {
-    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_LZXSEDRP.listHints)(this.context.home, "active"));
+    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_UVWSXWZH.listHints)(this.context.home, "active"));
     if (active.length === 0) return [];
     const listed = new Set(all);
     return active.filter((id) => listed.has(id) && !this.hidden.has(id));
@@ -27028,19 +27018,19 @@ var LiveJobs = class {
   async jobOf(id) {
     const { context, nowMs } = this;
     const { home } = context;
-    const stored = this.records.of((0, import_chunk_LZXSEDRP.jobFolder)(home, id), nowMs, () => {
-      const read = (0, import_chunk_LZXSEDRP.readJob)(home, id);
+    const stored = this.records.of((0, import_chunk_UVWSXWZH.jobFolder)(home, id), nowMs, () => {
+      const read = (0, import_chunk_UVWSXWZH.readJob)(home, id);
       return read.kind === "found" ? read.record : read.kind === "unreadable" ? read.reason : null;
     });
     if (stored === null) return null;
     if (typeof stored === "string") return { id, reason: stored };
-    if ((0, import_chunk_LZXSEDRP.kindFacts)(stored.kind).shown === "on_request") {
+    if ((0, import_chunk_UVWSXWZH.kindFacts)(stored.kind).shown === "on_request") {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_LZXSEDRP.isActive)(stored) ? await (0, import_chunk_QLWR6JPY.settle)(context, stored) : stored;
+    const record = (0, import_chunk_UVWSXWZH.isActive)(stored) ? await (0, import_chunk_T2SEP2UK.settle)(context, stored) : stored;
     if ("reason" in record) return record;
-    const events = this.logs.of((0, import_chunk_QQHK4WTC.eventsPath)(home, id), nowMs, () => (0, import_chunk_QQHK4WTC.readLastEvents)(home, id));
+    const events = this.logs.of((0, import_chunk_VUUKEQSG.eventsPath)(home, id), nowMs, () => (0, import_chunk_VUUKEQSG.readLastEvents)(home, id));
     return { id, record, events };
   }
 };
@@ -27048,7 +27038,7 @@ function without(ids, some) {
   return some.size === 0 ? ids : ids.filter((id) => !some.has(id));
 }
 function isUnderWay(job) {
-  return "record" in job && !(0, import_chunk_LZXSEDRP.isEnded)(job.record);
+  return "record" in job && !(0, import_chunk_UVWSXWZH.isEnded)(job.record);
 }
 var [LOOK_MS, CLOCK_MS] = [500, 1e3];
 var IDLE_LOOK_MS = 1e4;
@@ -27184,22 +27174,22 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-RDAIMJ2R.js"(exports, require, __filename, __dirname) {
+"setup-on-VYASVKKC.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_AQBB55C4 = require("./chunk-AQBB55C4.js");
-var import_chunk_4YUPH7EY = require("./chunk-4YUPH7EY.js");
-var import_chunk_VZLW4LL4 = require("./chunk-VZLW4LL4.js");
+var import_chunk_K5Z6QWUA = require("./chunk-K5Z6QWUA.js");
+var import_chunk_5IZUCXFW = require("./chunk-5IZUCXFW.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -27213,11 +27203,11 @@ var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
 function makeSetupLog(home, id) {
-  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_LZXSEDRP.jobFolder)(home, id));
-  return (0, import_node_path2.join)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), "setup.log");
+  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_UVWSXWZH.jobFolder)(home, id));
+  return (0, import_node_path2.join)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), "setup.log");
 }
 function removeSetupLog(home, id) {
-  (0, import_node_fs.rmSync)((0, import_chunk_LZXSEDRP.jobFolder)(home, id), { recursive: true, force: true });
+  (0, import_node_fs.rmSync)((0, import_chunk_UVWSXWZH.jobFolder)(home, id), { recursive: true, force: true });
 }
 var LIMIT_MS = 12e4;
 var NO_TRACES = { marks: [], roots: [], spare: [] };
@@ -27225,10 +27215,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_4YUPH7EY.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_K5Z6QWUA.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_4YUPH7EY.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_K5Z6QWUA.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -27240,14 +27230,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_4YUPH7EY.executorOf)(job);
+  const executor = (0, import_chunk_K5Z6QWUA.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_IV57EQDE.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_IV57EQDE.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_AQBB55C4.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_4YUPH7EY.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_K5Z6QWUA.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -27257,7 +27247,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_4YUPH7EY.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_K5Z6QWUA.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }
@@ -27286,40 +27276,40 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-UM3EIFLP.js"(exports, require, __filename, __dirname) {
-var import_chunk_2YD2EQZT = require("./chunk-2YD2EQZT.js");
-var import_chunk_UG6CXUYR = require("./chunk-UG6CXUYR.js");
-var import_chunk_VVS37ORE = require("./chunk-VVS37ORE.js");
-var import_chunk_K6WMDKOX = require("./chunk-K6WMDKOX.js");
-var import_chunk_HJ6ZYDGG = require("./chunk-HJ6ZYDGG.js");
-var import_chunk_FCG55OGN = require("./chunk-FCG55OGN.js");
-var import_chunk_7QA35WI2 = require("./chunk-7QA35WI2.js");
-var import_chunk_ZWPZIT6Y = require("./chunk-ZWPZIT6Y.js");
+"discard-ZXVVDBGZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_ERYEE32L = require("./chunk-ERYEE32L.js");
+var import_chunk_P46UAIYK = require("./chunk-P46UAIYK.js");
+var import_chunk_6XNGM7HA = require("./chunk-6XNGM7HA.js");
+var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
+var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
+var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
+var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
+var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
-var import_chunk_LKSGLAW5 = require("./chunk-LKSGLAW5.js");
-var import_chunk_INZJSZN5 = require("./chunk-INZJSZN5.js");
-var import_chunk_7LMFEAG3 = require("./chunk-7LMFEAG3.js");
-var import_chunk_VWO4KEYE = require("./chunk-VWO4KEYE.js");
-var import_chunk_IUU63W7W = require("./chunk-IUU63W7W.js");
-var import_chunk_ENFYI7CF = require("./chunk-ENFYI7CF.js");
-var import_chunk_ELQB5YVP = require("./chunk-ELQB5YVP.js");
+var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
+var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
+var import_chunk_IDL5WYEF = require("./chunk-IDL5WYEF.js");
+var import_chunk_HYUHR4S4 = require("./chunk-HYUHR4S4.js");
+var import_chunk_34FO7HVM = require("./chunk-34FO7HVM.js");
+var import_chunk_SOA745VN = require("./chunk-SOA745VN.js");
+var import_chunk_A56MI2VT = require("./chunk-A56MI2VT.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VD5MDO2J = require("./chunk-VD5MDO2J.js");
-var import_chunk_QQHK4WTC = require("./chunk-QQHK4WTC.js");
+var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
+var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
 var import_chunk_OW3HAAKM = require("./chunk-OW3HAAKM.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_YBB72AGJ = require("./chunk-YBB72AGJ.js");
+var import_chunk_7MFEJ2LA = require("./chunk-7MFEJ2LA.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
 var import_chunk_BU6IIABS = require("./chunk-BU6IIABS.js");
 var import_chunk_NZRFBUZS = require("./chunk-NZRFBUZS.js");
-var import_chunk_LZXSEDRP = require("./chunk-LZXSEDRP.js");
+var import_chunk_UVWSXWZH = require("./chunk-UVWSXWZH.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_2YD2EQZT.discardCopy;
+exports.discardCopy = import_chunk_ERYEE32L.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":97498,"line":1,"modules":["worker.js","chunk-3N7KA6RI.js","chunk-JVUUDZ4Z.js","chunk-C23AYFXG.js","chunk-Y3XEHCFS.js","chunk-VRVIG6CN.js","chunk-WBYU76HW.js"]},{"length":426684,"line":2536,"modules":["run-job-3U2ZAWOC.js","chunk-ZCKQWJ7E.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-LDDO7REN.js","chunk-5EPLONFR.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-ZF4XDBEX.js"]},{"length":674,"line":11804,"modules":["worker-end-QDF7IIXM.js"]},{"length":21477,"line":11821,"modules":["claim-on-node-ZWOQIACV.js","chunk-O72B7JXK.js","chunk-BRFW3HDB.js"]},{"length":38477,"line":12278,"modules":["wait-in-line-H3UPWMUP.js","chunk-LO7ZGJKL.js"]},{"length":331,"line":13034,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":13043,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13103,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13142,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13193,"modules":["stop-job-UK6FPPI6.js"]}]
+//[{"length":97498,"line":1,"modules":["worker.js","chunk-3N7KA6RI.js","chunk-JVUUDZ4Z.js","chunk-C23AYFXG.js","chunk-Y3XEHCFS.js","chunk-VRVIG6CN.js","chunk-WBYU76HW.js"]},{"length":426560,"line":2536,"modules":["run-job-DBHKO3WA.js","chunk-FKKZ5KAG.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-LDDO7REN.js","chunk-5EPLONFR.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-ZF4XDBEX.js"]},{"length":674,"line":11797,"modules":["worker-end-QDF7IIXM.js"]},{"length":21477,"line":11814,"modules":["claim-on-node-ZWOQIACV.js","chunk-O72B7JXK.js","chunk-BRFW3HDB.js"]},{"length":38477,"line":12271,"modules":["wait-in-line-OP7YQUXQ.js","chunk-LO7ZGJKL.js"]},{"length":331,"line":13027,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":13036,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13096,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13135,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13186,"modules":["stop-job-2DZAHM7O.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-3U2ZAWOC.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-DBHKO3WA.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_3N7KA6RI.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-H3UPWMUP.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-OP7YQUXQ.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2536,8 +2536,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-3U2ZAWOC.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZCKQWJ7E = require("./chunk-ZCKQWJ7E.js");
+"run-job-DBHKO3WA.js"(exports, require, __filename, __dirname) {
+var import_chunk_FKKZ5KAG = require("./chunk-FKKZ5KAG.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -2673,7 +2673,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_5EPLONFR.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_LMNIYRP5.local.endAll(request);
-  (0, import_chunk_ZCKQWJ7E.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_FKKZ5KAG.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2694,7 +2694,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_ZCKQWJ7E.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_FKKZ5KAG.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2788,7 +2788,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_ZCKQWJ7E.INITIAL_TURN,
+    turn: import_chunk_FKKZ5KAG.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2803,7 +2803,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_ZCKQWJ7E.goingOn)(turn),
+    turn: (0, import_chunk_FKKZ5KAG.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2823,7 +2823,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_ZCKQWJ7E.goingOn)(turn),
+    turn: (0, import_chunk_FKKZ5KAG.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2853,7 +2853,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_ZCKQWJ7E.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_FKKZ5KAG.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2867,7 +2867,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_VRVIG6CN.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_ZCKQWJ7E.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_FKKZ5KAG.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2971,15 +2971,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_VRVIG6CN.placeOf)(record);
   const { gitFolders } = (0, import_chunk_C23AYFXG.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_ZCKQWJ7E.takeSnapshot)((0, import_chunk_ZCKQWJ7E.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_FKKZ5KAG.takeSnapshot)((0, import_chunk_FKKZ5KAG.gitPlace)(context, root));
   (0, import_chunk_VRVIG6CN.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_ZCKQWJ7E.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_FKKZ5KAG.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_ZCKQWJ7E.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_ZCKQWJ7E.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_FKKZ5KAG.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_FKKZ5KAG.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2990,7 +2990,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_ZCKQWJ7E.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_FKKZ5KAG.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
@@ -3188,7 +3188,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_ZCKQWJ7E.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_FKKZ5KAG.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       if (notification.type === "plan_usage") return (0, import_chunk_LDDO7REN.noteUsageUpdate)(context, notification.usage);
       const line = (0, import_chunk_5EPLONFR.eventLine)(notes.clean(notification));
@@ -3198,12 +3198,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onRefused: (method) => notes.note({ type: "refused", method }),
     onStderr: (text) => notes.log(text),
     onEnd(end) {
-      noted = { ...noted, goneFolder: (0, import_chunk_ZCKQWJ7E.goneFolderOf)(context, record) };
+      noted = { ...noted, goneFolder: (0, import_chunk_FKKZ5KAG.goneFolderOf)(context, record) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_ZCKQWJ7E.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_FKKZ5KAG.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3218,7 +3218,7 @@ async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
   const reply = await session.ask((0, import_chunk_5EPLONFR.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_ZCKQWJ7E.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const stored = (0, import_chunk_FKKZ5KAG.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3386,7 +3386,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_ZCKQWJ7E.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_FKKZ5KAG.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3411,7 +3411,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_ZCKQWJ7E.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_FKKZ5KAG.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3439,7 +3439,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_ZCKQWJ7E.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_FKKZ5KAG.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3704,7 +3704,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_VRVIG6CN.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_ZCKQWJ7E.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_FKKZ5KAG.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3731,11 +3731,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_ZCKQWJ7E.makeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_FKKZ5KAG.makeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_ZCKQWJ7E.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_ZCKQWJ7E.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_FKKZ5KAG.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_FKKZ5KAG.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3755,7 +3755,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_ZCKQWJ7E.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_FKKZ5KAG.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder } = run;
@@ -3768,7 +3768,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder,
-    sandboxFailure: notes.clean((0, import_chunk_ZCKQWJ7E.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_FKKZ5KAG.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3812,14 +3812,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_ZCKQWJ7E.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_FKKZ5KAG.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_ZCKQWJ7E.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_FKKZ5KAG.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3827,10 +3827,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_ZCKQWJ7E.withGit)(place, async (git) => {
+  return (0, import_chunk_FKKZ5KAG.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_ZCKQWJ7E.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_FKKZ5KAG.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3838,7 +3838,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_ZCKQWJ7E.withVariables)(git, {
+    const inCopy = (0, import_chunk_FKKZ5KAG.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3848,7 +3848,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_ZCKQWJ7E.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_FKKZ5KAG.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3866,7 +3866,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_VRVIG6CN.isIsolated)(record) || !(0, import_chunk_C23AYFXG.isReachableFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_ZCKQWJ7E.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_FKKZ5KAG.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3920,7 +3920,7 @@ async function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_VRVIG6CN.placeOf)(record);
   if (start === null || branch === null) return null;
   try {
-    return await moveStart((0, import_chunk_ZCKQWJ7E.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+    return await moveStart((0, import_chunk_FKKZ5KAG.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
     return null;
@@ -4194,10 +4194,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_ZCKQWJ7E.textOf)((0, import_chunk_ZCKQWJ7E.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_FKKZ5KAG.textOf)((0, import_chunk_FKKZ5KAG.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_ZCKQWJ7E.textOf)((0, import_chunk_ZCKQWJ7E.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_FKKZ5KAG.textOf)((0, import_chunk_FKKZ5KAG.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4240,30 +4240,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_ZCKQWJ7E.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_FKKZ5KAG.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_VRVIG6CN.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_VRVIG6CN.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_ZCKQWJ7E.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_FKKZ5KAG.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_ZCKQWJ7E.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_FKKZ5KAG.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_ZCKQWJ7E.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_FKKZ5KAG.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? (0, import_chunk_ZCKQWJ7E.emptyTree)(git);
+  const from = base ?? (0, import_chunk_FKKZ5KAG.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_ZCKQWJ7E.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_ZCKQWJ7E.untrackedFiles)(git) : []
+    (0, import_chunk_FKKZ5KAG.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_FKKZ5KAG.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4313,7 +4313,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_ZCKQWJ7E.goingOn)(turn),
+    turn: (0, import_chunk_FKKZ5KAG.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4436,8 +4436,8 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const confinement = { place, sandbox: result.sandbox };
   const told = await withCheck(context, record, before.evidence, confinement, limit, stop2, notes);
   const verify = told?.verify;
-  const goneFolder = record.request.verify === null ? null : (0, import_chunk_ZCKQWJ7E.goneFolderOf)(context, record);
-  const left = goneFolder === null || told === null ? told : await (0, import_chunk_ZCKQWJ7E.gatherEvidence)(context, record, result.turn);
+  const goneFolder = record.request.verify === null ? null : (0, import_chunk_FKKZ5KAG.goneFolderOf)(context, record);
+  const left = goneFolder === null || told === null ? told : await (0, import_chunk_FKKZ5KAG.gatherEvidence)(context, record, result.turn);
   const evidence = left && { ...left, ...verify === void 0 ? {} : { verify } };
   const isCutShort = limit.limitMs !== null && verify === void 0 && record.request.verify !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
@@ -4446,11 +4446,11 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, goneFolder, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_ZCKQWJ7E.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_FKKZ5KAG.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_ZCKQWJ7E.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_FKKZ5KAG.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_VRVIG6CN.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4465,7 +4465,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_ZCKQWJ7E.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_FKKZ5KAG.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4475,7 +4475,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-ZCKQWJ7E.js"(exports, require, __filename, __dirname) {
+"chunk-FKKZ5KAG.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_5EPLONFR = require("./chunk-5EPLONFR.js");
 var import_chunk_C23AYFXG = require("./chunk-C23AYFXG.js");
@@ -7231,15 +7231,8 @@ function addModules(print, name, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path25.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if (!isThere2((0, import_node_path25.join)(path, "HEAD"))) addModules(print, inner, path);
+    if ((0, import_chunk_WBYU76HW.statsOf)((0, import_node_path25.join)(path, "HEAD")) === null) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
-  }
-}
-function isThere2(path) {
-  try {
-    return (0, import_node_fs23.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
   }
 }
 function entriesOf2(folder) {
@@ -12278,7 +12271,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-H3UPWMUP.js"(exports, require, __filename, __dirname) {
+"wait-in-line-OP7YQUXQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12564,7 +12557,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_5EPLONFR.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-UK6FPPI6.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-2DZAHM7O.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -13193,9 +13186,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-UK6FPPI6.js"(exports, require, __filename, __dirname) {
+"stop-job-2DZAHM7O.js"(exports, require, __filename, __dirname) {
 var import_chunk_LO7ZGJKL = require("./chunk-LO7ZGJKL.js");
-var import_chunk_ZCKQWJ7E = require("./chunk-ZCKQWJ7E.js");
+var import_chunk_FKKZ5KAG = require("./chunk-FKKZ5KAG.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
 var import_chunk_BRFW3HDB = require("./chunk-BRFW3HDB.js");
@@ -13213,7 +13206,7 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   try {
     await session.greet();
     const reply = await session.ask((0, import_chunk_5EPLONFR.threadRead)(threadId));
-    return (0, import_chunk_ZCKQWJ7E.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {});
+    return (0, import_chunk_FKKZ5KAG.decodeTurns)((0, import_chunk_VRVIG6CN.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -13222,10 +13215,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_ZCKQWJ7E.NOTHING_REMEMBERED;
+  let remembered = import_chunk_FKKZ5KAG.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_ZCKQWJ7E.remember)(remembered, line);
+      remembered = (0, import_chunk_FKKZ5KAG.remember)(remembered, line);
     },
     bad() {
     }
@@ -13245,7 +13238,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_ZCKQWJ7E.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_FKKZ5KAG.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -13259,9 +13252,9 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_VRVIG6CN.isActive)(record) || cause === void 0 || !(0, import_chunk_VRVIG6CN.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_ZCKQWJ7E.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_FKKZ5KAG.removeMountPoints)((0, import_chunk_VRVIG6CN.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_ZCKQWJ7E.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_FKKZ5KAG.removeGitWitness)(context.env, record.id, (0, import_chunk_VRVIG6CN.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_5EPLONFR.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_5EPLONFR.recordAfter)(result), survivors };
 }
@@ -13272,7 +13265,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_ZCKQWJ7E.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_FKKZ5KAG.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_VRVIG6CN.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -13284,7 +13277,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_ZCKQWJ7E.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_FKKZ5KAG.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -13294,8 +13287,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_VRVIG6CN.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_ZCKQWJ7E.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_ZCKQWJ7E.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_FKKZ5KAG.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_FKKZ5KAG.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

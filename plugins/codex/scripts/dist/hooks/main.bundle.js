@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-H7VNFU5P.js","chunk-3EBLUVCK.js","chunk-53ZI7WMH.js","chunk-GWE4XHZU.js","chunk-RPD63V56.js","chunk-3PU5LM24.js","chunk-6LDHAKW2.js","chunk-M33QMIUQ.js","chunk-D7D5CMFM.js","chunk-AGT7X4CD.js","chunk-EC3MZRK7.js","chunk-SJM2CQXE.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-QXP6L6HH.js","chunk-CRNFCEKB.js","chunk-AHLRMC3V.js","chunk-CKVQMG4R.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-JPKTUQJH.js","chunk-NEGXNTRT.js","chunk-QLRLSFRD.js","chunk-N5SIII5X.js","chunk-JXUKQRYQ.js","chunk-ZEVASUCP.js","chunk-DDKPYB3J.js"]},{"length":316006,"line":8090,"modules":["hook-HE474ACQ.js","chunk-XQ22D2LI.js","chunk-EXDNVHGE.js","chunk-3A6D3OPI.js","chunk-RY2R3ZFM.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-QRMHX2PR.js","chunk-B6TU5UVJ.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-2DWOOG7P.js","chunk-XQNEPSNI.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14768,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14780,"modules":["status-RXJ2MBKC.js","chunk-I3AITSBL.js","chunk-XFTVW73R.js","chunk-BEL4522T.js","chunk-SLJI2XBS.js","chunk-5WK7PKFW.js","chunk-VLWWCLPC.js","chunk-MYCFQGFE.js","chunk-DKOQTZNT.js"]},{"length":7098,"line":15938,"modules":["cancel-H66FYRTW.js","chunk-2ATCRCBL.js"]},{"length":3222,"line":16064,"modules":["queue-3YJ6UGNO.js"]},{"length":7400,"line":16126,"modules":["logs-ZRHDKIBV.js"]},{"length":1333,"line":16283,"modules":["stop-job-NYENBCXV.js"]},{"length":331,"line":16309,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16318,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16377,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16415,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16466,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16560,"modules":["submit-job-DSF45J75.js"]},{"length":12080,"line":16599,"modules":["enter-line-GISXX6AM.js"]},{"length":17695,"line":16831,"modules":["group-YUQVI5HD.js","chunk-DA5EMXRI.js"]},{"length":5455,"line":17169,"modules":["wait-6CCK7L5M.js"]},{"length":13311,"line":17272,"modules":["discard-2YIGN7I3.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-KJVUX2LZ.js","chunk-OWZ2ZNXF.js","chunk-53ZI7WMH.js","chunk-GA6YTY25.js","chunk-6EXWO6L2.js","chunk-3PU5LM24.js","chunk-CW5ZTCTZ.js","chunk-7IP5CJPN.js","chunk-UDKKPHIF.js","chunk-XL47DJLP.js","chunk-GO7OY5WC.js","chunk-HGKGX5EK.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-KOW6FO2M.js","chunk-RXACYNE6.js","chunk-7GMPA6JC.js","chunk-DS2GPZQX.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-NXMYLGHT.js","chunk-Q4WFUZT7.js","chunk-OHEAAZMJ.js","chunk-TGSLHVDW.js","chunk-DV7UWDIH.js","chunk-3NE67VF4.js","chunk-DDKPYB3J.js"]},{"length":315885,"line":8090,"modules":["hook-VCBUPUWQ.js","chunk-KUHFPZPM.js","chunk-MMG6FHI7.js","chunk-ZMPXPGBJ.js","chunk-5KBOIDHT.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-F63M7U6W.js","chunk-JK77I4VC.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-EQPVZI3P.js","chunk-T2TMQKS4.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14761,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14773,"modules":["status-ZJOLTCTR.js","chunk-IPVEWS4G.js","chunk-XFTVW73R.js","chunk-SF6CZXWD.js","chunk-PYERX564.js","chunk-CHEWIEPI.js","chunk-VLWWCLPC.js","chunk-EUEPIR2Y.js","chunk-VWTCCNMI.js"]},{"length":7098,"line":15931,"modules":["cancel-OLLL4XKK.js","chunk-EELSKUPR.js"]},{"length":3222,"line":16057,"modules":["queue-IYITDH2E.js"]},{"length":7400,"line":16119,"modules":["logs-JHIBO3EW.js"]},{"length":1333,"line":16276,"modules":["stop-job-C6GLW3A3.js"]},{"length":331,"line":16302,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16311,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16370,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16408,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16459,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16553,"modules":["submit-job-HIIDXIBZ.js"]},{"length":12080,"line":16592,"modules":["enter-line-L5JMMDNR.js"]},{"length":17695,"line":16824,"modules":["group-XJU6YLMO.js","chunk-K64JXU5N.js"]},{"length":5455,"line":17162,"modules":["wait-AJUAVCWI.js"]},{"length":13311,"line":17265,"modules":["discard-NMY6JLK7.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-H7VNFU5P.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-KJVUX2LZ.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-JPKTUQJH.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NXMYLGHT.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-HE474ACQ.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-VCBUPUWQ.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-JPKTUQJH.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NXMYLGHT.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-HE474ACQ.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-VCBUPUWQ.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-JPKTUQJH.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-NXMYLGHT.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-H7VNFU5P.js"(exports, require, __filename, __dirname) {
+"instant-KJVUX2LZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,25 +269,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3EBLUVCK = require("./chunk-3EBLUVCK.js");
+var import_chunk_OWZ2ZNXF = require("./chunk-OWZ2ZNXF.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
-var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
+var import_chunk_GA6YTY25 = require("./chunk-GA6YTY25.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
-var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_CW5ZTCTZ = require("./chunk-CW5ZTCTZ.js");
+var import_chunk_7IP5CJPN = require("./chunk-7IP5CJPN.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_AGT7X4CD.CommandError ? error : (0, import_chunk_AGT7X4CD.environmentError)(error, home);
+  const known = error instanceof import_chunk_XL47DJLP.CommandError ? error : (0, import_chunk_XL47DJLP.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_AGT7X4CD.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_AGT7X4CD.EXIT.bug);
+  return new import_chunk_XL47DJLP.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_XL47DJLP.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-RXJ2MBKC.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-H66FYRTW.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-3YJ6UGNO.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-ZRHDKIBV.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-ZJOLTCTR.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-OLLL4XKK.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-IYITDH2E.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JHIBO3EW.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_6LDHAKW2.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_CW5ZTCTZ.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_3EBLUVCK.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_OWZ2ZNXF.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_M33QMIUQ.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_7IP5CJPN.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_3EBLUVCK.noteCancel)(context, id);
+  (0, import_chunk_OWZ2ZNXF.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,13 +427,13 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-3EBLUVCK.js"(exports, require, __filename, __dirname) {
-var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-OWZ2ZNXF.js"(exports, require, __filename, __dirname) {
+var import_chunk_GA6YTY25 = require("./chunk-GA6YTY25.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -447,40 +447,40 @@ var MOST_COMMITS = 3;
 var MOST_FILES = 5;
 function standing(record, telling, most) {
   if (!(0, import_chunk_Z2DACB4D.isEnded)(record))
-    return (0, import_chunk_RPD63V56.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
+    return (0, import_chunk_6EXWO6L2.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId
   );
-  const took = (0, import_chunk_CKVQMG4R.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
+  const took = (0, import_chunk_DS2GPZQX.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === void 0)}.`,
     ...told === void 0 ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)],
     ...gitFolderSentence(record),
-    `Work: ${(0, import_chunk_SJM2CQXE.endedWork)(record, toTheSecond)}.`,
+    `Work: ${(0, import_chunk_HGKGX5EK.endedWork)(record, toTheSecond)}.`,
     ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`
   ].join(" ");
-  if (told !== void 0) return (0, import_chunk_RPD63V56.cut)(certain, most);
+  if (told !== void 0) return (0, import_chunk_6EXWO6L2.cut)(certain, most);
   const review = record.review === void 0 ? null : telling.reviewOf(record.id);
   const room = most - certain.length - 1;
-  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_RPD63V56.reviewStatement)(review, room)}`;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_6EXWO6L2.reviewStatement)(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
-  return (0, import_chunk_RPD63V56.cut)(fitting, most);
+  return (0, import_chunk_6EXWO6L2.cut)(fitting, most);
 }
 function underWay(record, telling) {
   if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
-  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_RPD63V56.clean)(record.stopping.cause, 40)})`;
+  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_6EXWO6L2.clean)(record.stopping.cause, 40)})`;
   return `${waitingSince(record)}. It ${words}.`;
 }
 function waitingSince({ waiting, createdAt }) {
   return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
 }
 function whyItWaits({ id, waiting }, telling) {
-  return (0, import_chunk_SJM2CQXE.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+  return (0, import_chunk_HGKGX5EK.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
 }
 function startWords({ status, startedAt }) {
   return status === "cancelled" && startedAt === null ? ": it had not started" : "";
@@ -495,25 +495,25 @@ function howToHear(record, telling) {
 function failureWords({ failure }, hasDetails) {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = (0, import_chunk_RPD63V56.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure.kind}): ${message} ${(0, import_chunk_RPD63V56.clean)(failure.hint, 200)}`.replace(/\.$/, "");
+  const message = (0, import_chunk_6EXWO6L2.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${(0, import_chunk_6EXWO6L2.clean)(failure.hint, 200)}`.replace(/\.$/, "");
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
-  if (!(0, import_chunk_QXP6L6HH.isToApply)(record) || failure?.kind === "cwd_missing") return [];
+  if (!(0, import_chunk_KOW6FO2M.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
   if (review === void 0) return [];
   const { verdict, findings } = review;
-  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_SJM2CQXE.plural)(findings, "finding")}`}.`];
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_HGKGX5EK.plural)(findings, "finding")}`}.`];
 }
 function answerWords({ id }, telling) {
   const answer = telling.answerOf(id);
-  return answer === null ? [] : [`They begin: ${(0, import_chunk_RPD63V56.quote)(answer, LONGEST_ANSWER)}.`];
+  return answer === null ? [] : [`They begin: ${(0, import_chunk_6EXWO6L2.quote)(answer, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence }) {
-  const words = (0, import_chunk_SJM2CQXE.gitFolderWords)(evidence);
+  const words = (0, import_chunk_HGKGX5EK.gitFolderWords)(evidence);
   return words === null ? [] : [words];
 }
 function exitWords({ exit }) {
@@ -522,17 +522,17 @@ function exitWords({ exit }) {
 function evidenceWords(record) {
   const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_RPD63V56.quote)(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_RPD63V56.quote)(file, 60));
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_6EXWO6L2.quote)(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_6EXWO6L2.quote)(file, 60));
   const check = evidence?.verify;
   return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_SJM2CQXE.roundPhrase)((0, import_chunk_SJM2CQXE.lastRound)(record))}.`],
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_HGKGX5EK.roundPhrase)((0, import_chunk_HGKGX5EK.lastRound)(record))}.`],
     ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
 function task(record, most = 120) {
-  return (0, import_chunk_RPD63V56.quote)(record.summary, most);
+  return (0, import_chunk_6EXWO6L2.quote)(record.summary, most);
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -556,7 +556,7 @@ function noteTypedCancel(home, jobId, sessionId) {
   (0, import_chunk_Z2DACB4D.replaceVersioned)((0, import_node_path.join)(folderIn(home), jobId), { sessionId });
 }
 function typedCancels(home, sessionId, nowMs) {
-  const ids = (0, import_chunk_WXMDKKZ6.hintsIn)(folderIn(home)).filter(import_chunk_CKVQMG4R.isJobId).sort();
+  const ids = (0, import_chunk_WXMDKKZ6.hintsIn)(folderIn(home)).filter(import_chunk_DS2GPZQX.isJobId).sort();
   const fresh = ids.filter((id) => nowMs - changedAtMs((0, import_node_path.join)(folderIn(home), id), nowMs) <= KEPT_MS);
   for (const id of ids) if (!fresh.includes(id)) forgetTypedCancel(home, id);
   return fresh.filter((id) => (0, import_chunk_Z2DACB4D.stringField)((0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path.join)(folderIn(home), id)) ?? {}, "sessionId") === sessionId);
@@ -591,13 +591,13 @@ function findTypedCancels(context, alreadyNamed) {
     lines: said.map(({ line }) => line),
     about: said.map(({ record }) => record.id),
     remember() {
-      for (const { record } of said) (0, import_chunk_GWE4XHZU.noteToldByCall)(context, record);
+      for (const { record } of said) (0, import_chunk_GA6YTY25.noteToldByCall)(context, record);
       for (const id of ids) if (!later.includes(id)) forgetTypedCancel(home, id);
     }
   };
 }
 function sayable(context, id) {
-  const record = (0, import_chunk_CRNFCEKB.recordOf)(context, id);
+  const record = (0, import_chunk_RXACYNE6.recordOf)(context, id);
   const line = record && typedCancelWords(record);
   return record !== null && line !== null ? [{ record, line }] : [];
 }
@@ -771,20 +771,20 @@ exports.parseNotification = parseNotification;
 exports.decodeHookEvent = decodeHookEvent;
 exports.findMoved = findMoved;
 },
-"chunk-GWE4XHZU.js"(exports, require, __filename, __dirname) {
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-GA6YTY25.js"(exports, require, __filename, __dirname) {
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_CRNFCEKB.isOwn)(context, record) || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_Z2DACB4D.isUntold)(record)) return;
-  (0, import_chunk_CKVQMG4R.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_RXACYNE6.isOwn)(context, record) || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_Z2DACB4D.isUntold)(record)) return;
+  (0, import_chunk_DS2GPZQX.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteToldByCall = noteToldByCall;
 },
-"chunk-RPD63V56.js"(exports, require, __filename, __dirname) {
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-6EXWO6L2.js"(exports, require, __filename, __dirname) {
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function quote(text, most) {
@@ -830,7 +830,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_SJM2CQXE.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_HGKGX5EK.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -860,14 +860,14 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_CKVQMG4R.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_DS2GPZQX.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_SJM2CQXE.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_HGKGX5EK.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewStatement(review, most = MOST_STATEMENT) {
   const head = `Review of ${targetWords(review.target)}: ${verdictWords(review)}.`;
   const { length } = review.findings;
-  const items = fitting((0, import_chunk_CKVQMG4R.bySeverity)(review.findings), most, (finding) => {
+  const items = fitting((0, import_chunk_DS2GPZQX.bySeverity)(review.findings), most, (finding) => {
     return `${placeWords(finding)} ${finding.severity} ${quote(finding.title, 100)}`;
   });
   for (let shown = items.length; shown > 0; shown -= 1) {
@@ -939,10 +939,10 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-6LDHAKW2.js"(exports, require, __filename, __dirname) {
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-CW5ZTCTZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_node_util = require("node:util");
 var COMMON_FLAGS = {
   cwd: { type: "string", short: "C" },
@@ -969,9 +969,9 @@ function argumentsOf(values, words) {
     with: (more) => argumentsOf({ ...more, ...values }, words),
     duration(flag) {
       const value = text(flag);
-      const ms = value === null ? null : (0, import_chunk_CKVQMG4R.parseDuration)(value);
+      const ms = value === null ? null : (0, import_chunk_DS2GPZQX.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_AGT7X4CD.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_XL47DJLP.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_AGT7X4CD.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_XL47DJLP.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,16 +991,16 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_XL47DJLP.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
 function groupReference(reference) {
-  return reference != null && (0, import_chunk_CKVQMG4R.isGroupReference)(reference) ? reference : null;
+  return reference != null && (0, import_chunk_DS2GPZQX.isGroupReference)(reference) ? reference : null;
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_AGT7X4CD.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_XL47DJLP.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,12 +1009,12 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_AGT7X4CD.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_XL47DJLP.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  const meant = unknown === void 0 ? null : (0, import_chunk_SJM2CQXE.nearest)(unknown, Object.keys(options));
+  const meant = unknown === void 0 ? null : (0, import_chunk_HGKGX5EK.nearest)(unknown, Object.keys(options));
   return meant === null ? null : `--${meant}`;
 }
 exports.parseArguments = parseArguments;
@@ -1022,12 +1022,12 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-M33QMIUQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-7IP5CJPN.js"(exports, require, __filename, __dirname) {
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var FITS = {
   any: { none: "no job", fits: () => true },
@@ -1048,38 +1048,38 @@ function isWanted(context, record, wanted) {
   return FITS[wanted].fits(record, context);
 }
 function onlyActive({ home }, ids) {
-  const active = new Set((0, import_chunk_CKVQMG4R.listHints)(home, "active"));
+  const active = new Set((0, import_chunk_DS2GPZQX.listHints)(home, "active"));
   return ids.filter((id) => active.has(id));
 }
 function sinceOldestCopy({ home }, ids) {
-  const [oldest] = (0, import_chunk_CKVQMG4R.listCopies)(home).toSorted();
+  const [oldest] = (0, import_chunk_DS2GPZQX.listCopies)(home).toSorted();
   return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
 }
 function hasFreeCopy(record, context) {
-  const name = (0, import_chunk_CKVQMG4R.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_QXP6L6HH.isCopyGone)(record)) return false;
-  return (0, import_chunk_QXP6L6HH.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  const name = (0, import_chunk_DS2GPZQX.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || (0, import_chunk_KOW6FO2M.isCopyGone)(record)) return false;
+  return (0, import_chunk_KOW6FO2M.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
-  const name = (0, import_chunk_CKVQMG4R.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_QXP6L6HH.isToApply)(record) || (0, import_chunk_QXP6L6HH.isCopyGone)(record)) return false;
-  return (0, import_chunk_QXP6L6HH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  const name = (0, import_chunk_DS2GPZQX.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_Z2DACB4D.isEnded)(record) || !(0, import_chunk_KOW6FO2M.isToApply)(record) || (0, import_chunk_KOW6FO2M.isCopyGone)(record)) return false;
+  return (0, import_chunk_KOW6FO2M.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_D7D5CMFM.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_UDKKPHIF.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_Z2DACB4D.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_D7D5CMFM.selectByReference)(reference, (0, import_chunk_CKVQMG4R.listJobIds)(context.home));
+  const selection = (0, import_chunk_UDKKPHIF.selectByReference)(reference, (0, import_chunk_DS2GPZQX.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
     case "none":
       return {
         kind: "none",
-        message: `Could not find job "${reference}": ${(0, import_chunk_CKVQMG4R.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_CKVQMG4R.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_CRNFCEKB.ELSEWHERE
+        message: `Could not find job "${reference}": ${(0, import_chunk_DS2GPZQX.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
+        hint: (0, import_chunk_DS2GPZQX.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_RXACYNE6.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -1090,28 +1090,28 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_EC3MZRK7.reconcile)(context, read.record) };
+  const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_GO7OY5WC.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_CRNFCEKB.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_RXACYNE6.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_CRNFCEKB.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_CRNFCEKB.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_RXACYNE6.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_RXACYNE6.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_RXACYNE6.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_CRNFCEKB.ELSEWHERE
+    hint: import_chunk_RXACYNE6.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
-    const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_CRNFCEKB.isOwn)(context, read.record)) continue;
+    const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_RXACYNE6.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_Z2DACB4D.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_EC3MZRK7.settle)(context, read.record);
+    const record = await (0, import_chunk_GO7OY5WC.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,10 +1120,10 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-D7D5CMFM.js"(exports, require, __filename, __dirname) {
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-UDKKPHIF.js"(exports, require, __filename, __dirname) {
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function groupOf(id, records, isLauncherAlive, unreadable = []) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
@@ -1141,7 +1141,7 @@ function summaryOf({ jobs }) {
 var MOST_CANDIDATES = 10;
 function selectByReference(reference, ids) {
   const wanted = reference.toLowerCase();
-  if ((0, import_chunk_CKVQMG4R.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
+  if ((0, import_chunk_DS2GPZQX.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
   if (!/^[0-9a-z-]+$/.test(wanted)) return { kind: "none" };
   const fitting = ids.filter((id) => id.startsWith(wanted)).sort();
   const [first] = fitting;
@@ -1150,8 +1150,8 @@ function selectByReference(reference, ids) {
   return { kind: "ambiguous", candidates: fitting.slice(-MOST_CANDIDATES).reverse() };
 }
 async function findGroup(context, reference) {
-  if (!(0, import_chunk_CKVQMG4R.isGroupReference)(reference)) return null;
-  const selection = selectByReference(reference, (0, import_chunk_CKVQMG4R.listGroups)(context.home));
+  if (!(0, import_chunk_DS2GPZQX.isGroupReference)(reference)) return null;
+  const selection = selectByReference(reference, (0, import_chunk_DS2GPZQX.listGroups)(context.home));
   if (selection.kind === "ambiguous") {
     const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
     return { message, hint: "Give more of the id." };
@@ -1159,13 +1159,13 @@ async function findGroup(context, reference) {
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
   if (group !== null) return { group };
   const [unread] = selection.kind === "one" ? membersOf(context, selection.id).unreadable : [];
-  return unread === void 0 ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_CRNFCEKB.ELSEWHERE } : { message: `Could not read any job of group "${reference}": ${unread.id}: ${unread.reason}.`, hint: import_chunk_CRNFCEKB.ELSEWHERE };
+  return unread === void 0 ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_RXACYNE6.ELSEWHERE } : { message: `Could not read any job of group "${reference}": ${unread.id}: ${unread.reason}.`, hint: import_chunk_RXACYNE6.ELSEWHERE };
 }
 async function readGroup(context, id) {
   const { records, unreadable } = membersOf(context, id);
   const settled = await Promise.all(
     records.map(async (record) => {
-      const found = await (0, import_chunk_EC3MZRK7.settle)(context, record);
+      const found = await (0, import_chunk_GO7OY5WC.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1177,15 +1177,15 @@ function storedGroup(context, id) {
 function membersOf({ home }, groupId) {
   const records = [];
   const unreadable = [];
-  for (const id of (0, import_chunk_CKVQMG4R.listHints)(home, { groupId })) {
-    const read = (0, import_chunk_CKVQMG4R.readJob)(home, id);
+  for (const id of (0, import_chunk_DS2GPZQX.listHints)(home, { groupId })) {
+    const read = (0, import_chunk_DS2GPZQX.readJob)(home, id);
     if (read.kind === "found") records.push(read.record);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
   }
   return { records, unreadable };
 }
 function grouped(id, records, unreadable) {
-  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_EC3MZRK7.livenessOfActor)(launcher) === "alive");
+  const isLauncherAlive = records.some(({ launcher }) => (0, import_chunk_GO7OY5WC.livenessOfActor)(launcher) === "alive");
   return groupOf(id, records, isLauncherAlive, unreadable);
 }
 exports.selectByReference = selectByReference;
@@ -1195,8 +1195,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-AGT7X4CD.js"(exports, require, __filename, __dirname) {
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+"chunk-XL47DJLP.js"(exports, require, __filename, __dirname) {
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1244,7 +1244,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_EC3MZRK7.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_GO7OY5WC.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1269,7 +1269,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-EC3MZRK7.js"(exports, require, __filename, __dirname) {
+"chunk-GO7OY5WC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1292,10 +1292,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -1358,7 +1358,7 @@ function waitUntil({
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, lookEveryMs);
-    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_AHLRMC3V.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
+    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_7GMPA6JC.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
     let looking = false;
@@ -1443,15 +1443,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_Z2DACB4D.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_Z2DACB4D.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_SJM2CQXE.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_HGKGX5EK.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_Z2DACB4D.isSubmitted)(record) && (0, import_chunk_SJM2CQXE.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_Z2DACB4D.isSubmitted)(record) && (0, import_chunk_HGKGX5EK.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_SJM2CQXE.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_HGKGX5EK.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -1464,25 +1464,25 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_SJM2CQXE.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_HGKGX5EK.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_Z2DACB4D.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_SJM2CQXE.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_HGKGX5EK.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_SJM2CQXE.executorOf)(record).lookAtLeft((0, import_chunk_SJM2CQXE.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_HGKGX5EK.executorOf)(record).lookAtLeft((0, import_chunk_HGKGX5EK.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_CKVQMG4R.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_DS2GPZQX.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_SJM2CQXE.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-NYENBCXV.js")));
+    (0, import_chunk_HGKGX5EK.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-C6GLW3A3.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -1502,10 +1502,10 @@ function isStuck(context, record) {
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
+    const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, record.id);
     return read.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await waitUntil({ folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await waitUntil({ folders: [(0, import_chunk_DS2GPZQX.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.startFailure = startFailure;
@@ -1520,7 +1520,7 @@ exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-SJM2CQXE.js"(exports, require, __filename, __dirname) {
+"chunk-HGKGX5EK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1546,7 +1546,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -1632,7 +1632,7 @@ var SWITCH = (value) => typeof value === "boolean" ? null : "is not true or fals
 var TEXT = (value) => typeof value === "string" && value.trim() !== "" ? null : "is not a text";
 var TEXTS = (value) => Array.isArray(value) && value.every((each) => TEXT(each) === null) ? null : "is not a list of texts";
 var oneOf = (...words) => (value) => words.some((word) => word === value) ? null : `is none of ${words.join(", ")}`;
-var DURATION = (value) => typeof value === "string" && (0, import_chunk_CKVQMG4R.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
+var DURATION = (value) => typeof value === "string" && (0, import_chunk_DS2GPZQX.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS2 = {
   ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_Z2DACB4D.SANDBOX_MODES) },
@@ -2000,7 +2000,7 @@ async function askAhead({ executor }) {
 }
 function engineWord({ id, executor }) {
   if (executor?.kind !== "slurm") return null;
-  const now = standingOf(executor.ref, (0, import_chunk_CKVQMG4R.engineName)(id));
+  const now = standingOf(executor.ref, (0, import_chunk_DS2GPZQX.engineName)(id));
   if (typeof now !== "object") return null;
   const { state, reason } = now.active;
   return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
@@ -2008,8 +2008,8 @@ function engineWord({ id, executor }) {
 function engineFailure({ id, executor }, hasBegun = true) {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
-  if (ref === null) return (0, import_chunk_Z2DACB4D.failure)("launch_failed", unknownWords(name, (0, import_chunk_CKVQMG4R.engineName)(id)), "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_CKVQMG4R.engineName)(id)), hasBegun);
+  if (ref === null) return (0, import_chunk_Z2DACB4D.failure)("launch_failed", unknownWords(name, (0, import_chunk_DS2GPZQX.engineName)(id)), "Start it again.");
+  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_DS2GPZQX.engineName)(id)), hasBegun);
 }
 function unknownWords(name, jobName) {
   return `Slurm knows no job "${jobName}" on "${name}": it did not take it, or the job was cancelled there, or ended, before a worker began.`;
@@ -2083,12 +2083,12 @@ async function waitFor(isOver, limitMs) {
   while (!isOver() && (0, import_chunk_YQM4OETJ.monotonicMs)() < deadline) await (0, import_promises.setTimeout)(LOOK_EVERY_MS);
 }
 async function submit(name, request, settings) {
-  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_CKVQMG4R.ENVIRONMENT_FILE);
+  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_DS2GPZQX.ENVIRONMENT_FILE);
   const submission = { ...request, ...settings, name, environmentFile };
-  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_CKVQMG4R.environmentText)(request.env), { mode: 384, flag: "wx" });
+  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_DS2GPZQX.environmentText)(request.env), { mode: 384, flag: "wx" });
   (0, import_node_fs.writeFileSync)(request.logFile, "", { mode: 384, flag: "a" });
-  const answer = await run("sbatch", (0, import_chunk_CKVQMG4R.sbatchArguments)(submission), (0, import_chunk_CKVQMG4R.submissionScript)(submission), SUBMIT_LIMIT_MS);
-  const ref = answer.status === 0 ? (0, import_chunk_CKVQMG4R.parseSubmitted)(answer.stdout) : null;
+  const answer = await run("sbatch", (0, import_chunk_DS2GPZQX.sbatchArguments)(submission), (0, import_chunk_DS2GPZQX.submissionScript)(submission), SUBMIT_LIMIT_MS);
+  const ref = answer.status === 0 ? (0, import_chunk_DS2GPZQX.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
   if (answer.status !== null && answer.status !== 0) (0, import_node_fs.rmSync)(request.logFile, { force: true });
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
@@ -2101,9 +2101,9 @@ async function submit(name, request, settings) {
     }
   };
 }
-function executorOf({ id, executor }, settings = import_chunk_CKVQMG4R.NO_SETTINGS) {
+function executorOf({ id, executor }, settings = import_chunk_DS2GPZQX.NO_SETTINGS) {
   if (executor === void 0 || executor.kind === "local") return local;
-  return executor.kind === "slurm" ? slurm((0, import_chunk_CKVQMG4R.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
+  return executor.kind === "slurm" ? slurm((0, import_chunk_DS2GPZQX.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
 }
 function outOfReach(kind) {
   const refuse = () => {
@@ -2193,7 +2193,7 @@ function waitingWords(waiting, { nowMs, position, time }) {
   const place = position === null ? "" : `; number ${position} in line`;
   if (waiting === null) return `waits${place}`;
   const leftMs = waiting.opensAt === null ? null : Date.parse(waiting.opensAt) - nowMs;
-  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${(0, import_chunk_CKVQMG4R.formatDuration)(leftMs)}` : ""}`;
+  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${(0, import_chunk_DS2GPZQX.formatDuration)(leftMs)}` : ""}`;
   return `${causeWords(waiting, opens)}${place}`;
 }
 function causeWords(cause, opens) {
@@ -2219,7 +2219,7 @@ function causeWords(cause, opens) {
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_CKVQMG4R.assertNever)(cause);
+      return (0, import_chunk_DS2GPZQX.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -2252,12 +2252,12 @@ function clean(text) {
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_CKVQMG4R.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_DS2GPZQX.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
   const waitedMs = (0, import_chunk_Z2DACB4D.numberField)(line, "waitedMs");
-  return waitedMs === null ? "started" : `started, after a wait of ${(0, import_chunk_CKVQMG4R.formatDuration)(waitedMs)}`;
+  return waitedMs === null ? "started" : `started, after a wait of ${(0, import_chunk_DS2GPZQX.formatDuration)(waitedMs)}`;
 }
 function describeEvent(line, { most = 160, time }) {
   const words = describe(line, time);
@@ -2306,7 +2306,7 @@ function describe(line, time) {
     case "route_changed":
       return `goes on with ${(0, import_chunk_Z2DACB4D.choiceWords)(choiceIn((0, import_chunk_Z2DACB4D.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
-      return `tries again in ${(0, import_chunk_CKVQMG4R.formatDuration)((0, import_chunk_Z2DACB4D.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
+      return `tries again in ${(0, import_chunk_DS2GPZQX.formatDuration)((0, import_chunk_Z2DACB4D.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
       return `prepares: ${text("command")}`;
     case "prepare_ended":
@@ -2525,18 +2525,18 @@ function redactUnknown(value, secrets) {
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_chunk_CKVQMG4R.copySizeNote)(home, id));
+    (0, import_chunk_WXMDKKZ6.removeIfPresent)((0, import_chunk_DS2GPZQX.copySizeNote)(home, id));
   } catch {
   }
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_CKVQMG4R.decodeTarget)((0, import_chunk_Z2DACB4D.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_DS2GPZQX.decodeTarget)((0, import_chunk_Z2DACB4D.objectField)(json, "target") ?? {});
   if (target === null) return null;
   const findings = (0, import_chunk_Z2DACB4D.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_CKVQMG4R.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    verdict: import_chunk_DS2GPZQX.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
     summary: (0, import_chunk_Z2DACB4D.stringField)(json, "summary") ?? "",
     findings,
     next_steps: (0, import_chunk_Z2DACB4D.stringsField)(json, "next_steps")
@@ -2545,7 +2545,7 @@ function decodeReview(json) {
 function decodeFinding(json) {
   return {
     id: (0, import_chunk_Z2DACB4D.stringField)(json, "id") ?? "",
-    severity: import_chunk_CKVQMG4R.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    severity: import_chunk_DS2GPZQX.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
     title: (0, import_chunk_Z2DACB4D.stringField)(json, "title") ?? "",
     body: (0, import_chunk_Z2DACB4D.stringField)(json, "body") ?? "",
     file: (0, import_chunk_Z2DACB4D.stringField)(json, "file"),
@@ -2555,11 +2555,11 @@ function decodeFinding(json) {
     recommendation: (0, import_chunk_Z2DACB4D.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
     in_diff: (0, import_chunk_Z2DACB4D.booleanField)(json, "in_diff"),
-    check: import_chunk_CKVQMG4R.CHECKS.find((known) => known === json["check"]) ?? null
+    check: import_chunk_DS2GPZQX.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)((0, import_chunk_CKVQMG4R.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_Z2DACB4D.readVersioned)((0, import_node_path2.join)((0, import_chunk_DS2GPZQX.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
@@ -2727,14 +2727,14 @@ function readPolicies(home, workspaceRoot) {
 }
 function readOwnPolicy(home) {
   const [place] = policyPaths(home, "");
-  const file = (0, import_chunk_CKVQMG4R.readPlanted)(place, true);
+  const file = (0, import_chunk_DS2GPZQX.readPlanted)(place, true);
   if (file.kind === "absent") return null;
   if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
   const foreign2 = (0, import_chunk_XR43SVYJ.whyForeign)(file.stats);
   return foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` };
 }
 function repositoryPolicy(place) {
-  const file = (0, import_chunk_CKVQMG4R.readPlanted)(place, false);
+  const file = (0, import_chunk_DS2GPZQX.readPlanted)(place, false);
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
@@ -2915,9 +2915,9 @@ var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
   const secrets = secretValues(env);
   try {
-    const log2 = (0, import_chunk_CKVQMG4R.readWorkerLogEnd)(home, id);
+    const log2 = (0, import_chunk_DS2GPZQX.readWorkerLogEnd)(home, id);
     if (log2.trim() === "") return [];
-    const foreign2 = [(0, import_chunk_CKVQMG4R.readStoredPrompt)(home, id) ?? "", (0, import_chunk_CKVQMG4R.readResult)(home, id) ?? ""];
+    const foreign2 = [(0, import_chunk_DS2GPZQX.readStoredPrompt)(home, id) ?? "", (0, import_chunk_DS2GPZQX.readResult)(home, id) ?? ""];
     const clean2 = foreign2.map((text) => redact(text, secrets));
     const attempts = redact(log2, secrets).split(NOTE);
     return attempts.map((text) => lastWords(text, clean2)).findLast((said) => said.length > 0) ?? [];
@@ -2927,8 +2927,8 @@ function saidLast({ home, env }, { id }) {
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
   const isOfWorker = kind !== "no_result";
-  if (isOfWorker && !(0, import_chunk_CKVQMG4R.readableFiles)(home, id).includes("worker.log")) return hint;
-  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_CKVQMG4R.workerLogPath)(home, id) : (0, import_chunk_CKVQMG4R.eventsPath)(home, id));
+  if (isOfWorker && !(0, import_chunk_DS2GPZQX.readableFiles)(home, id).includes("worker.log")) return hint;
+  return hint.replace(THE_LOG, () => isOfWorker ? (0, import_chunk_DS2GPZQX.workerLogPath)(home, id) : (0, import_chunk_DS2GPZQX.eventsPath)(home, id));
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
@@ -3056,7 +3056,7 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_WXMDKKZ6.unlessFaulty)(
-    () => (0, import_chunk_5IUCKUSJ.readRecords)((0, import_chunk_CKVQMG4R.eventsPath)(context.home, id), taker, import_chunk_WXMDKKZ6.openRegular),
+    () => (0, import_chunk_5IUCKUSJ.readRecords)((0, import_chunk_DS2GPZQX.eventsPath)(context.home, id), taker, import_chunk_WXMDKKZ6.openRegular),
     () => {
     }
   );
@@ -3073,7 +3073,7 @@ function launchNotifier(home, id, env) {
     args: [NOTIFIER, "--home", home, "--job", id],
     env: { ...env, [MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_CKVQMG4R.workerLogPath)(home, id)
+    logFile: (0, import_chunk_DS2GPZQX.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -3083,7 +3083,7 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_CKVQMG4R.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_DS2GPZQX.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
@@ -3098,7 +3098,7 @@ function publishEnd(context, id, event, basis = null) {
   const isRefusal = basis === "refused";
   const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean2 = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_CKVQMG4R.updateJob)(context.home, id, {
+  const result = (0, import_chunk_DS2GPZQX.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
@@ -3106,23 +3106,23 @@ function publishEnd(context, id, event, basis = null) {
     ...reviewOf(context, id, outcome)
   });
   if (result.kind !== "changed" || !(0, import_chunk_Z2DACB4D.isEnded)(result.record)) return result;
-  if ((0, import_chunk_Z2DACB4D.isSubmitted)(result.record)) (0, import_chunk_CKVQMG4R.removeEnvironment)(context.home, id);
+  if ((0, import_chunk_Z2DACB4D.isSubmitted)(result.record)) (0, import_chunk_DS2GPZQX.removeEnvironment)(context.home, id);
   if (!isRefusal) noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_CKVQMG4R.copyNameOf)(result.record);
+  const copy = (0, import_chunk_DS2GPZQX.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_CKVQMG4R.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_DS2GPZQX.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
+    const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
     return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
@@ -3134,7 +3134,7 @@ function noteStopping(context, record) {
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_CKVQMG4R.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_DS2GPZQX.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -4331,10 +4331,10 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-QXP6L6HH.js"(exports, require, __filename, __dirname) {
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-KOW6FO2M.js"(exports, require, __filename, __dirname) {
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function copyStateOf(records) {
   const ended = records.filter(import_chunk_Z2DACB4D.isEnded);
@@ -4355,29 +4355,29 @@ function isDiscarded(record) {
   return (0, import_chunk_Z2DACB4D.isEnded)(record) && record.discardedAt !== void 0;
 }
 function isToApply(record) {
-  return (0, import_chunk_CKVQMG4R.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
+  return (0, import_chunk_DS2GPZQX.isIsolated)(record) && record.applied === void 0 && !isDiscarded(record) && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
   return startedAt === null || (0, import_chunk_Z2DACB4D.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  return (0, import_chunk_CKVQMG4R.listHints)(context.home, "active").find((id) => activeCopy(context, id) === name) ?? null;
+  return (0, import_chunk_DS2GPZQX.listHints)(context.home, "active").find((id) => activeCopy(context, id) === name) ?? null;
 }
 function activeCopy({ home }, id) {
-  const read = (0, import_chunk_CKVQMG4R.readJob)(home, id);
-  if (read.kind === "found") return (0, import_chunk_Z2DACB4D.isEnded)(read.record) ? null : (0, import_chunk_CKVQMG4R.copyNameOf)(read.record);
-  const earlier = read.kind === "unreadable" ? (0, import_chunk_CKVQMG4R.readEarlier)(home, id) : null;
-  return earlier && (0, import_chunk_CKVQMG4R.copyNameOf)(earlier);
+  const read = (0, import_chunk_DS2GPZQX.readJob)(home, id);
+  if (read.kind === "found") return (0, import_chunk_Z2DACB4D.isEnded)(read.record) ? null : (0, import_chunk_DS2GPZQX.copyNameOf)(read.record);
+  const earlier = read.kind === "unreadable" ? (0, import_chunk_DS2GPZQX.readEarlier)(home, id) : null;
+  return earlier && (0, import_chunk_DS2GPZQX.copyNameOf)(earlier);
 }
 function isCopyGone(record) {
-  return (0, import_chunk_CKVQMG4R.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_AHLRMC3V.isReachableFolder)((0, import_chunk_CKVQMG4R.placeOf)(record).root));
+  return (0, import_chunk_DS2GPZQX.isIsolated)(record) && (isDiscarded(record) || !(0, import_chunk_7GMPA6JC.isReachableFolder)((0, import_chunk_DS2GPZQX.placeOf)(record).root));
 }
 function hasCopy({ home }, id) {
-  return (0, import_chunk_CKVQMG4R.listCopies)(home).includes(id);
+  return (0, import_chunk_DS2GPZQX.listCopies)(home).includes(id);
 }
 function jobsInCopy(context, workspaceRoot, name) {
-  const ids = (0, import_chunk_CKVQMG4R.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_CKVQMG4R.copyNameOf)(record) === name);
+  const ids = (0, import_chunk_DS2GPZQX.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_RXACYNE6.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_DS2GPZQX.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
@@ -4390,9 +4390,9 @@ exports.hasCopy = hasCopy;
 exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 },
-"chunk-CRNFCEKB.js"(exports, require, __filename, __dirname) {
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-RXACYNE6.js"(exports, require, __filename, __dirname) {
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -4428,7 +4428,7 @@ function listClients(home) {
 }
 function decode(json) {
   const process = json && (0, import_chunk_Z2DACB4D.objectField)(json, "process");
-  const identity = process && (0, import_chunk_CKVQMG4R.decodeIdentity)(process);
+  const identity = process && (0, import_chunk_DS2GPZQX.decodeIdentity)(process);
   const sessionId = json && (0, import_chunk_Z2DACB4D.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
@@ -4446,20 +4446,20 @@ function fileNameOf(name) {
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
+  const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_AHLRMC3V.isReachableFolder)(cwd) ? (0, import_chunk_AHLRMC3V.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_7GMPA6JC.isReachableFolder)(cwd) ? (0, import_chunk_7GMPA6JC.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
   const below = (0, import_node_path.relative)((0, import_node_path.join)((0, import_chunk_XR43SVYJ.realPath)(context.home), "copies"), (0, import_chunk_XR43SVYJ.realPath)(context.cwd));
   const [name = ""] = below.split(import_node_path.sep);
-  return (0, import_chunk_CKVQMG4R.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
+  return (0, import_chunk_DS2GPZQX.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
 }
 function ownSessions(context) {
   return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
@@ -4470,9 +4470,9 @@ function isOwn(context, record) {
   return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_CKVQMG4R.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_DS2GPZQX.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_CKVQMG4R.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_DS2GPZQX.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -4489,8 +4489,8 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-AHLRMC3V.js"(exports, require, __filename, __dirname) {
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-7GMPA6JC.js"(exports, require, __filename, __dirname) {
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
@@ -4555,7 +4555,7 @@ function isGitFolder(path) {
   }
 }
 function pointer(file, pattern) {
-  const read = (0, import_chunk_CKVQMG4R.readPlanted)(file, true);
+  const read = (0, import_chunk_DS2GPZQX.readPlanted)(file, true);
   const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
   if (target === void 0) return null;
   return (0, import_node_path.isAbsolute)(target) ? target : (0, import_node_path.resolve)((0, import_node_path.dirname)(file), target);
@@ -4581,7 +4581,7 @@ exports.isCopyWithoutGit = isCopyWithoutGit;
 exports.whyGitFolderClosed = whyGitFolderClosed;
 exports.whyClosed = whyClosed;
 },
-"chunk-CKVQMG4R.js"(exports, require, __filename, __dirname) {
+"chunk-DS2GPZQX.js"(exports, require, __filename, __dirname) {
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -6840,7 +6840,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-JPKTUQJH.js"(exports, require, __filename, __dirname) {
+"hook-NXMYLGHT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6863,30 +6863,30 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NEGXNTRT = require("./chunk-NEGXNTRT.js");
-var import_chunk_QLRLSFRD = require("./chunk-QLRLSFRD.js");
-var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
-var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
+var import_chunk_Q4WFUZT7 = require("./chunk-Q4WFUZT7.js");
+var import_chunk_OHEAAZMJ = require("./chunk-OHEAAZMJ.js");
+var import_chunk_TGSLHVDW = require("./chunk-TGSLHVDW.js");
+var import_chunk_DV7UWDIH = require("./chunk-DV7UWDIH.js");
+var import_chunk_3NE67VF4 = require("./chunk-3NE67VF4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_3EBLUVCK = require("./chunk-3EBLUVCK.js");
+var import_chunk_OWZ2ZNXF = require("./chunk-OWZ2ZNXF.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
-var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
+var import_chunk_GA6YTY25 = require("./chunk-GA6YTY25.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_7IP5CJPN = require("./chunk-7IP5CJPN.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -6994,7 +6994,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_3EBLUVCK.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_OWZ2ZNXF.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -7004,29 +7004,29 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_JXUKQRYQ.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_D7D5CMFM.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_D7D5CMFM.isOver)(group)) return (0, import_chunk_RPD63V56.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_DV7UWDIH.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_6EXWO6L2.quote)((0, import_chunk_UDKKPHIF.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_UDKKPHIF.isOver)(group)) return (0, import_chunk_6EXWO6L2.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
-  return (0, import_chunk_RPD63V56.cut)(
+  return (0, import_chunk_6EXWO6L2.cut)(
     details.reduce((text, detail) => text.length + detail.length > most ? text : text + detail, certain),
     most
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_JXUKQRYQ.judge)(group);
-  const at = (0, import_chunk_D7D5CMFM.isOver)(group) ? ` at ${(0, import_chunk_3EBLUVCK.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_DV7UWDIH.judge)(group);
+  const at = (0, import_chunk_UDKKPHIF.isOver)(group) ? ` at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RPD63V56.quote)((0, import_chunk_D7D5CMFM.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_HGKGX5EK.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_6EXWO6L2.quote)((0, import_chunk_UDKKPHIF.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_D7D5CMFM.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
+  return (0, import_chunk_UDKKPHIF.isOver)(group) ? group.jobs.filter(import_chunk_Z2DACB4D.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_3EBLUVCK.toTheSecond)(jobs[0]?.createdAt ?? "");
-  return `running since ${since}: ${jobs.filter(import_chunk_Z2DACB4D.isEnded).length} of ${(0, import_chunk_SJM2CQXE.plural)(size, "job")} ended.`;
+  const since = (0, import_chunk_OWZ2ZNXF.toTheSecond)(jobs[0]?.createdAt ?? "");
+  return `running since ${since}: ${jobs.filter(import_chunk_Z2DACB4D.isEnded).length} of ${(0, import_chunk_HGKGX5EK.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
   const command = `\`${telling2.companion} status ${id} --wait\``;
@@ -7037,10 +7037,10 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_3EBLUVCK.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_HGKGX5EK.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_QXP6L6HH.isToApply)) return "";
+  if (!jobs.filter(import_chunk_Z2DACB4D.isEnded).some(import_chunk_KOW6FO2M.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
@@ -7051,14 +7051,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_3EBLUVCK.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
-  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_RPD63V56.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_3EBLUVCK.endWord)(job)}${kind}, ${(0, import_chunk_SJM2CQXE.workPhrase)(job.evidence)}${words}`;
+  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_6EXWO6L2.quote)(answer, LONGEST_WORDS)}`;
+  return `${job.id}: ${(0, import_chunk_OWZ2ZNXF.endWord)(job)}${kind}, ${(0, import_chunk_HGKGX5EK.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -7080,12 +7080,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_3EBLUVCK.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_3EBLUVCK.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_OWZ2ZNXF.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_OWZ2ZNXF.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_3EBLUVCK.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_OWZ2ZNXF.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7113,16 +7113,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_3EBLUVCK.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_SJM2CQXE.endedWork)(job, import_chunk_3EBLUVCK.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_3EBLUVCK.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_OWZ2ZNXF.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_Z2DACB4D.isEnded)(job) ? `, ${(0, import_chunk_HGKGX5EK.endedWork)(job, import_chunk_OWZ2ZNXF.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_OWZ2ZNXF.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_3EBLUVCK.waitingSince)(job)}.`;
-  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_3EBLUVCK.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_OWZ2ZNXF.waitingSince)(job)}.`;
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_RPD63V56.cut)(`codex job ${job.id}: ${(0, import_chunk_3EBLUVCK.endWord)(job)}${kind} at ${(0, import_chunk_3EBLUVCK.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_6EXWO6L2.cut)(`codex job ${job.id}: ${(0, import_chunk_OWZ2ZNXF.endWord)(job)}${kind} at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -7134,7 +7134,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_RPD63V56.cut)(text, import_chunk_3EBLUVCK.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_6EXWO6L2.cut)(text, import_chunk_OWZ2ZNXF.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -7151,12 +7151,12 @@ function sentences(said2, telling2) {
     case "unconfirmed":
       return unconfirmed(said2, telling2);
     default:
-      return (0, import_chunk_CKVQMG4R.assertNever)(said2);
+      return (0, import_chunk_DS2GPZQX.assertNever)(said2);
   }
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_3EBLUVCK.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -7164,8 +7164,8 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_3EBLUVCK.toTheSecond)(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_RPD63V56.quote)(outputPath, LONGEST_PATH)}.`;
+  const at = (0, import_chunk_OWZ2ZNXF.toTheSecond)(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_6EXWO6L2.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
@@ -7178,11 +7178,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_3EBLUVCK.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_OWZ2ZNXF.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_3EBLUVCK.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_OWZ2ZNXF.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -7197,13 +7197,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_Z2DACB4D.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_Z2DACB4D.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_3EBLUVCK.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_RPD63V56.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_3EBLUVCK.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_6EXWO6L2.quote)(status, 40)}`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7230,7 +7230,7 @@ function bindJob(home, agentId, jobId) {
   (0, import_chunk_WXMDKKZ6.touchOnce)((0, import_node_path2.join)(agentFolder(home, agentId), jobId));
 }
 function boundJobs(home, agentId) {
-  return (0, import_chunk_WXMDKKZ6.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_CKVQMG4R.isJobId).sort();
+  return (0, import_chunk_WXMDKKZ6.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_DS2GPZQX.isJobId).sort();
 }
 function markOfMainThread(home, jobId) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(agentFolder(home, MAIN_THREAD));
@@ -7294,10 +7294,10 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function awayFile(home, agentId) {
-  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_CRNFCEKB.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_RXACYNE6.fileNameOf)(agentId));
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_CRNFCEKB.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_RXACYNE6.fileNameOf)(agentId));
 }
 function exportVariables(path, variables) {
   const lines2 = Object.entries(variables).map(([name, value]) => {
@@ -7329,10 +7329,10 @@ function jobsOfWatch(event) {
   return jobIds([...event.matchAll(WATCH_LINE)].map((match) => match[1]));
 }
 function groupIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_CKVQMG4R.isGroupId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_DS2GPZQX.isGroupId);
 }
 function jobIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_CKVQMG4R.isJobId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_DS2GPZQX.isJobId);
 }
 var SLACK_MS = 2e3;
 function bindStartedJobs(context, event, agentId) {
@@ -7340,7 +7340,7 @@ function bindStartedJobs(context, event, agentId) {
   if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
   if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
   for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
-    (0, import_chunk_CKVQMG4R.updateJob)(context.home, id, { type: "bound", agentId });
+    (0, import_chunk_DS2GPZQX.updateJob)(context.home, id, { type: "bound", agentId });
     bindJob(context.home, agentId, id);
   }
 }
@@ -7351,10 +7351,10 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_D7D5CMFM.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_UDKKPHIF.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
-    const read2 = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
-    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_CRNFCEKB.isOwn)(context, read2.record)) return false;
+    const read2 = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
+    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_RXACYNE6.isOwn)(context, read2.record)) return false;
     return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
   });
 }
@@ -7364,12 +7364,12 @@ function callsCompanion(command) {
 function jobsOfCall(context, call) {
   const { agentId } = call;
   const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_RXACYNE6.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
   if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
-  const ids = (0, import_chunk_CRNFCEKB.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_CKVQMG4R.listHints)(context.home, { sessionId }));
+  const ids = (0, import_chunk_RXACYNE6.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_DS2GPZQX.listHints)(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
-    const record = (0, import_chunk_CRNFCEKB.recordOf)(context, id);
+    const record = (0, import_chunk_RXACYNE6.recordOf)(context, id);
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
@@ -7381,7 +7381,7 @@ function isOneStart([first, ...others]) {
 }
 function mayHaveStarted(context, call, record) {
   const isOfNoOther = record.agentId === null || call.agentId === null && !hasReturned(context.home, record.agentId);
-  if (!(0, import_chunk_CRNFCEKB.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
+  if (!(0, import_chunk_RXACYNE6.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
   if (isOfMainThread(context.home, record.id)) return false;
   return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record.id);
 }
@@ -7418,7 +7418,7 @@ function read(path) {
 var MOST_BYTES = 4 * 1024 * 1024;
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_RXACYNE6.workspaceRootOf)(context);
   const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
@@ -7437,14 +7437,14 @@ function sweepWords(news, telling2, most) {
   const [first, ...rest] = news;
   if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
   const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
-  if (lines2.length === 0) return { text: (0, import_chunk_RPD63V56.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+  if (lines2.length === 0) return { text: (0, import_chunk_6EXWO6L2.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
   return {
     text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
     told: news.slice(0, lines2.length).flatMap(toldOf2)
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_3EBLUVCK.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_OWZ2ZNXF.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7462,7 +7462,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_3EBLUVCK.endWord)(record)}${kind} at ${(0, import_chunk_3EBLUVCK.toTheSecond)(record.completedAt)}, ${(0, import_chunk_SJM2CQXE.endedWork)(record, import_chunk_3EBLUVCK.toTheSecond)}; task: ${(0, import_chunk_3EBLUVCK.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_OWZ2ZNXF.endWord)(record)}${kind} at ${(0, import_chunk_OWZ2ZNXF.toTheSecond)(record.completedAt)}, ${(0, import_chunk_HGKGX5EK.endedWork)(record, import_chunk_OWZ2ZNXF.toTheSecond)}; task: ${(0, import_chunk_OWZ2ZNXF.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7471,19 +7471,19 @@ function registerClient(context, sessionId) {
   const process2 = clientProcess(context);
   if (process2 === null) return null;
   return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
-    () => (0, import_chunk_CRNFCEKB.recordClient)(context.home, sessionId, process2, (0, import_chunk_CRNFCEKB.workspaceRootOf)(context)),
+    () => (0, import_chunk_RXACYNE6.recordClient)(context.home, sessionId, process2, (0, import_chunk_RXACYNE6.workspaceRootOf)(context)),
     () => null
     // Without it the session stands for itself.
   );
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_EC3MZRK7.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_GO7OY5WC.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
-  const client = (0, import_chunk_CRNFCEKB.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_EC3MZRK7.livenessOfActor)(client.process) === "gone";
+  const client = (0, import_chunk_RXACYNE6.readClient)(context.home, record.sessionId);
+  return client !== null && (0, import_chunk_GO7OY5WC.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7569,22 +7569,22 @@ function isWatcherAlive(home, sessionId) {
 }
 function readWatcher(path) {
   const json = (0, import_chunk_Z2DACB4D.readVersioned)(path);
-  return json && (0, import_chunk_CKVQMG4R.decodeIdentity)(json);
+  return json && (0, import_chunk_DS2GPZQX.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_CRNFCEKB.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_RXACYNE6.fileNameOf)(sessionId)}.json`);
 }
 function isWatched(context, sessionId) {
-  return (0, import_chunk_CRNFCEKB.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+  return (0, import_chunk_RXACYNE6.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
 }
 var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_QLRLSFRD.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_OHEAAZMJ.answerLine)(context, id);
   const reviewOf = (id) => {
-    const record = (0, import_chunk_CRNFCEKB.recordOf)(context, id);
-    return record === null ? null : (0, import_chunk_NEGXNTRT.readReview)(context, record);
+    const record = (0, import_chunk_RXACYNE6.recordOf)(context, id);
+    return record === null ? null : (0, import_chunk_Q4WFUZT7.readReview)(context, record);
   };
   const { sessionId } = context;
   return {
@@ -7594,14 +7594,14 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_D7D5CMFM.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_UDKKPHIF.storedGroup)(context, id),
     reviewOf
   };
 }
 function remember(context, records, channel) {
   const { sessionId } = context;
   for (const record of records.filter(import_chunk_Z2DACB4D.isEnded))
-    (0, import_chunk_CKVQMG4R.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
+    (0, import_chunk_DS2GPZQX.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
 }
 async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
@@ -7609,7 +7609,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path4.join)(home, "agents"));
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
-  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_CRNFCEKB.isOwn)(context, record), isBound: true }));
+  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_RXACYNE6.isOwn)(context, record), isBound: true }));
   const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(agent.text);
   const named = await view(context, call, sentinel?.id ?? null, bound);
   const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
@@ -7625,7 +7625,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_ZEVASUCP.isWaiting) ? await (0, import_chunk_ZEVASUCP.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_3NE67VF4.isWaiting) ? await (0, import_chunk_3NE67VF4.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7639,31 +7639,31 @@ async function sayOf(context, agent, call, companion, isHeard) {
 }
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
-  if (started !== void 0 || id === null || !(0, import_chunk_CKVQMG4R.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_M33QMIUQ.readSettled)(context, id);
+  if (started !== void 0 || id === null || !(0, import_chunk_DS2GPZQX.isJobId)(id)) return started ?? null;
+  const found = await (0, import_chunk_7IP5CJPN.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
     record,
-    isOwn: (0, import_chunk_CRNFCEKB.isOwn)(context, record),
+    isOwn: (0, import_chunk_RXACYNE6.isOwn)(context, record),
     isBound: bound.length === 0 && mayHaveStarted(context, call, record)
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_D7D5CMFM.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_UDKKPHIF.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
-  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_CRNFCEKB.isOwn)(context, job) && isBound(job)) };
+  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_RXACYNE6.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_M33QMIUQ.readSettled)(context, record.id);
+  const found = await (0, import_chunk_7IP5CJPN.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
-  const workspaceRoot = (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
-  const isOurs = (record) => (0, import_chunk_CRNFCEKB.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
-  const records = (list) => idsOfConcern(context, (0, import_chunk_CKVQMG4R.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_EC3MZRK7.settle)(context, record);
+  const workspaceRoot = (0, import_chunk_RXACYNE6.workspaceRootOf)(context);
+  const isOurs = (record) => (0, import_chunk_RXACYNE6.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
+  const records = (list) => idsOfConcern(context, (0, import_chunk_DS2GPZQX.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_RXACYNE6.recordOf)(context, id) ?? []).filter(isOurs);
+  for (const record of records("active")) await (0, import_chunk_GO7OY5WC.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7672,24 +7672,24 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_D7D5CMFM.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_UDKKPHIF.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_D7D5CMFM.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_UDKKPHIF.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_Z2DACB4D.isEnded)(record) && (0, import_chunk_Z2DACB4D.isUntold)(record) && (0, import_chunk_Z2DACB4D.kindFacts)(record.kind).shown === "everywhere";
 }
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
-  if (ids.length === 0 || !(0, import_chunk_CKVQMG4R.hasHints)(home)) return ids;
-  const own = new Set((0, import_chunk_CRNFCEKB.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_CKVQMG4R.listHints)(home, { sessionId })));
-  const here = new Set((0, import_chunk_CKVQMG4R.listHints)(home, { workspaceRoot }));
+  if (ids.length === 0 || !(0, import_chunk_DS2GPZQX.hasHints)(home)) return ids;
+  const own = new Set((0, import_chunk_RXACYNE6.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_DS2GPZQX.listHints)(home, { sessionId })));
+  const here = new Set((0, import_chunk_DS2GPZQX.listHints)(home, { workspaceRoot }));
   const ours = ids.filter((id) => own.has(id));
   let others = ids.filter((id) => here.has(id) && !own.has(id));
   for (let id = others[0]; id !== void 0; id = others[0]) {
-    const record = (0, import_chunk_CRNFCEKB.recordOf)(context, id);
+    const record = (0, import_chunk_RXACYNE6.recordOf)(context, id);
     const sessionId = record?.sessionId ?? null;
-    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_CKVQMG4R.listHints)(home, { sessionId })).add(id);
+    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_DS2GPZQX.listHints)(home, { sessionId })).add(id);
     if (record !== null && isOrphan(context, record, workspaceRoot))
       ours.push(...others.filter((id2) => theirs.has(id2)));
     others = others.filter((id2) => !theirs.has(id2));
@@ -7720,7 +7720,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_EC3MZRK7.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_GO7OY5WC.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7790,8 +7790,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_D7D5CMFM.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_3EBLUVCK.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_UDKKPHIF.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_OWZ2ZNXF.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7799,9 +7799,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_3EBLUVCK.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_OWZ2ZNXF.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_3EBLUVCK.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_OWZ2ZNXF.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7813,7 +7813,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_3EBLUVCK.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_OWZ2ZNXF.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7824,13 +7824,13 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_D7D5CMFM.storedGroup)(context, id);
-  return group?.jobs.every((job) => (0, import_chunk_CRNFCEKB.isOwn)(context, job)) ? group : null;
+  const group = (0, import_chunk_UDKKPHIF.storedGroup)(context, id);
+  return group?.jobs.every((job) => (0, import_chunk_RXACYNE6.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
-  if (id === null || !(0, import_chunk_CKVQMG4R.isJobId)(id)) return null;
-  const read2 = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
-  return read2.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(read2.record) && (0, import_chunk_CRNFCEKB.isOwn)(context, read2.record) ? read2.record : null;
+  if (id === null || !(0, import_chunk_DS2GPZQX.isJobId)(id)) return null;
+  const read2 = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
+  return read2.kind === "found" && (0, import_chunk_Z2DACB4D.isEnded)(read2.record) && (0, import_chunk_RXACYNE6.isOwn)(context, read2.record) ? read2.record : null;
 }
 var COMPANION = "codex-companion";
 var NOTHING2 = { stdout: "", remember: () => {
@@ -7865,7 +7865,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_3EBLUVCK.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_OWZ2ZNXF.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7949,9 +7949,9 @@ function output(hookEventName, fields, others = {}) {
 exports.answerHook = answerHook;
 exports.logHookFault = logHookFault;
 },
-"chunk-NEGXNTRT.js"(exports, require, __filename, __dirname) {
-var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+"chunk-Q4WFUZT7.js"(exports, require, __filename, __dirname) {
+var import_chunk_TGSLHVDW = require("./chunk-TGSLHVDW.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -7959,31 +7959,31 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_Z2DACB4D.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_SJM2CQXE.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_SJM2CQXE.redactAll)(stored, (0, import_chunk_SJM2CQXE.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_N5SIII5X.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_HGKGX5EK.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_HGKGX5EK.redactAll)(stored, (0, import_chunk_HGKGX5EK.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_TGSLHVDW.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 exports.readReview = readReview;
 },
-"chunk-QLRLSFRD.js"(exports, require, __filename, __dirname) {
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-OHEAAZMJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_CKVQMG4R.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_DS2GPZQX.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_SJM2CQXE.redact)(line.trim(), (0, import_chunk_SJM2CQXE.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_HGKGX5EK.redact)(line.trim(), (0, import_chunk_HGKGX5EK.secretValues)(context.env));
 }
 exports.answerLine = answerLine;
 },
-"chunk-N5SIII5X.js"(exports, require, __filename, __dirname) {
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-TGSLHVDW.js"(exports, require, __filename, __dirname) {
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function findFinalOutput(context, record) {
   return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_CKVQMG4R.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_SJM2CQXE.redact)(output, (0, import_chunk_SJM2CQXE.secretValues)(context.env)), fault: null };
+      const output = (0, import_chunk_DS2GPZQX.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_HGKGX5EK.redact)(output, (0, import_chunk_HGKGX5EK.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7993,12 +7993,12 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-JXUKQRYQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+"chunk-DV7UWDIH.js"(exports, require, __filename, __dirname) {
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function judge(group) {
-  if (!(0, import_chunk_D7D5CMFM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_UDKKPHIF.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_Z2DACB4D.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -8047,22 +8047,22 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_SJM2CQXE.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_SJM2CQXE.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_HGKGX5EK.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_HGKGX5EK.plural)(lines, "line")} in ${files}`;
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-ZEVASUCP.js"(exports, require, __filename, __dirname) {
+"chunk-3NE67VF4.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 async function readLine(context) {
-  const records = (0, import_chunk_CKVQMG4R.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CRNFCEKB.recordOf)(context, id) ?? []);
+  const records = (0, import_chunk_DS2GPZQX.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_RXACYNE6.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_Z2DACB4D.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_EC3MZRK7.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_GO7OY5WC.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -8090,7 +8090,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-HE474ACQ.js"(exports, require, __filename, __dirname) {
+"hook-VCBUPUWQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -8113,34 +8113,34 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NEGXNTRT = require("./chunk-NEGXNTRT.js");
-var import_chunk_XQ22D2LI = require("./chunk-XQ22D2LI.js");
-var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
-var import_chunk_3A6D3OPI = require("./chunk-3A6D3OPI.js");
+var import_chunk_Q4WFUZT7 = require("./chunk-Q4WFUZT7.js");
+var import_chunk_KUHFPZPM = require("./chunk-KUHFPZPM.js");
+var import_chunk_TGSLHVDW = require("./chunk-TGSLHVDW.js");
+var import_chunk_MMG6FHI7 = require("./chunk-MMG6FHI7.js");
+var import_chunk_ZMPXPGBJ = require("./chunk-ZMPXPGBJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_RY2R3ZFM = require("./chunk-RY2R3ZFM.js");
+var import_chunk_5KBOIDHT = require("./chunk-5KBOIDHT.js");
 var import_chunk_53ZI7WMH = require("./chunk-53ZI7WMH.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
-var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
+var import_chunk_F63M7U6W = require("./chunk-F63M7U6W.js");
+var import_chunk_JK77I4VC = require("./chunk-JK77I4VC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_EQPVZI3P = require("./chunk-EQPVZI3P.js");
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -8158,8 +8158,8 @@ function mayBlockAgain(rounds, { maxRounds }) {
   return rounds < maxRounds;
 }
 function blockingFindings({ findings }, blockOn) {
-  const severe = findings.filter((each) => (0, import_chunk_CKVQMG4R.isAtLeast)(each, blockOn) && each.location === "exact");
-  return (0, import_chunk_CKVQMG4R.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
+  const severe = findings.filter((each) => (0, import_chunk_DS2GPZQX.isAtLeast)(each, blockOn) && each.location === "exact");
+  return (0, import_chunk_DS2GPZQX.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
 }
 function decideGate(what, settings, rounds, companion) {
   const pass = (message) => {
@@ -8180,23 +8180,23 @@ function notReviewed(why, companion) {
 }
 function nothingBlocks({ findings }, jobId, companion) {
   if (findings.length === 0) return null;
-  return `Codex's review gate has ${(0, import_chunk_RPD63V56.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
+  return `Codex's review gate has ${(0, import_chunk_6EXWO6L2.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
 }
 function leftOver(count, jobId, { maxRounds }, companion) {
-  return `Codex's review gate lets go after ${(0, import_chunk_SJM2CQXE.plural)(maxRounds, "round")} with ${(0, import_chunk_SJM2CQXE.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
+  return `Codex's review gate lets go after ${(0, import_chunk_HGKGX5EK.plural)(maxRounds, "round")} with ${(0, import_chunk_HGKGX5EK.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
 }
 function reasonFor(blocking, jobId, { blockOn, maxRounds }, round, companion) {
-  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_SJM2CQXE.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
+  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_HGKGX5EK.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
   const tail = `All of it: ${companion} result ${jobId}. A finding that is wrong may be left, with the reason said. To switch the gate off: ${companion} ${WAY_OUT}`;
   const room = MOST_REASON - head.length - tail.length - 40;
-  const items = (0, import_chunk_RPD63V56.fitting)(blocking, room, (finding) => {
-    return `- ${(0, import_chunk_RPD63V56.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_RPD63V56.quote)(finding.title, 200)}. ${(0, import_chunk_RPD63V56.quote)(finding.body, MOST_BODY)}`;
+  const items = (0, import_chunk_6EXWO6L2.fitting)(blocking, room, (finding) => {
+    return `- ${(0, import_chunk_6EXWO6L2.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_6EXWO6L2.quote)(finding.title, 200)}. ${(0, import_chunk_6EXWO6L2.quote)(finding.body, MOST_BODY)}`;
   });
   const rest = blocking.length > items.length ? [`- and ${blocking.length - items.length} more`] : [];
   return [head, ...items, ...rest, tail].join("\n");
 }
 function oneLineOf(message) {
-  return (0, import_chunk_RPD63V56.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
+  return (0, import_chunk_6EXWO6L2.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
 }
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
@@ -8204,7 +8204,7 @@ function decodeGateSettings(json) {
   const rounds = (0, import_chunk_Z2DACB4D.numberField)(json, "maxRounds") ?? 0;
   const timeoutMs = (0, import_chunk_Z2DACB4D.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_CKVQMG4R.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_DS2GPZQX.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
@@ -8250,7 +8250,7 @@ function newTreeStore(folder) {
   return (0, import_node_fs.mkdtempSync)((0, import_node_path2.join)(folder, TREE));
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_CKVQMG4R.workspaceKey)(workspaceRoot));
+  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_DS2GPZQX.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
   (0, import_chunk_WXMDKKZ6.unlessFaulty)(
@@ -8263,10 +8263,10 @@ var GIT_LIMIT_MS = 15e3;
 function gateSessionOf(context) {
   const { home, env, sessionId, cwd } = context;
   const folder = (0, import_chunk_XR43SVYJ.realPath)(env["CLAUDE_PROJECT_DIR"] || cwd);
-  if (sessionId === null || !(0, import_chunk_AHLRMC3V.isFolder)(folder)) return null;
-  const { root, gitFolders } = (0, import_chunk_AHLRMC3V.findWorkspace)(folder);
+  if (sessionId === null || !(0, import_chunk_7GMPA6JC.isFolder)(folder)) return null;
+  const { root, gitFolders } = (0, import_chunk_7GMPA6JC.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_XQNEPSNI.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_T2TMQKS4.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8276,8 +8276,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_2DWOOG7P.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_XQNEPSNI.withGit)(git, import_chunk_2DWOOG7P.lookAtTree)
+    (0, import_chunk_EQPVZI3P.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_T2TMQKS4.withGit)(git, import_chunk_EQPVZI3P.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8315,11 +8315,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_RPD63V56.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_RPD63V56.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_RPD63V56.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_RPD63V56.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_RPD63V56.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_6EXWO6L2.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_6EXWO6L2.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_6EXWO6L2.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_6EXWO6L2.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_6EXWO6L2.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -8330,14 +8330,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_EC3MZRK7.waitUntil)({
-    folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
+  const claim = await (0, import_chunk_GO7OY5WC.waitUntil)({
+    folders: [(0, import_chunk_DS2GPZQX.jobFolder)(context.home, record.id)],
     look() {
-      const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
+      const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_3A6D3OPI.CLAIM_MS,
+    timeoutMs: import_chunk_ZMPXPGBJ.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8345,16 +8345,16 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_EC3MZRK7.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_SJM2CQXE.executorOf)(record).lookAtLeft((0, import_chunk_SJM2CQXE.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_EC3MZRK7.SAFETY_LOOK_MS;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_GO7OY5WC.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_HGKGX5EK.executorOf)(record).lookAtLeft((0, import_chunk_HGKGX5EK.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_GO7OY5WC.SAFETY_LOOK_MS;
   };
 }
 var UNTAKEN = "The job was being ended before a worker had it.";
 var REFUSED_HINT = "Mend what it names, in the policy or in Slurm, then start the task again.";
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-DSF45J75.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-HIIDXIBZ.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -8364,22 +8364,22 @@ async function launch(context, order, record, worker, whileStarting) {
   return submitted;
 }
 async function endOnEngine(record) {
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-NYENBCXV.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-C6GLW3A3.js")));
   await killAll(record);
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_SJM2CQXE.executorOf)(record).launch({
+  const launched = await (0, import_chunk_HGKGX5EK.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_SJM2CQXE.MARK_NAME]: record.id,
-      [import_chunk_SJM2CQXE.WORKER_KIND_NAME]: (0, import_chunk_SJM2CQXE.workerKind)(context.env, isUnwatched),
+      [import_chunk_HGKGX5EK.MARK_NAME]: record.id,
+      [import_chunk_HGKGX5EK.WORKER_KIND_NAME]: (0, import_chunk_HGKGX5EK.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_CKVQMG4R.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_DS2GPZQX.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -8390,23 +8390,23 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
 async function endUnclaimed(context, record, why, hint) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
-  (0, import_chunk_CKVQMG4R.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
-  const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
+  (0, import_chunk_DS2GPZQX.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-NYENBCXV.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-C6GLW3A3.js")));
   const survivors = await killAll(read.record);
   if (survivors === null && read.record.executor?.ref != null) return read.record;
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_Z2DACB4D.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_Z2DACB4D.failure)("launch_failed", why, hint) };
-  const result = (0, import_chunk_SJM2CQXE.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_SJM2CQXE.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_HGKGX5EK.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_HGKGX5EK.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_3A6D3OPI.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_ZMPXPGBJ.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8644,11 +8644,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_XQ22D2LI.policiesOf)(context);
+  const policies = (0, import_chunk_KUHFPZPM.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_XQ22D2LI.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_KUHFPZPM.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_5IUCKUSJ.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8657,7 +8657,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_Z2DACB4D.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_SJM2CQXE.policyPaths)(context.home, (0, import_chunk_CRNFCEKB.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_HGKGX5EK.policyPaths)(context.home, (0, import_chunk_RXACYNE6.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_Z2DACB4D.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -8681,17 +8681,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_XQ22D2LI.policiesOf)(context);
+  const policies = (0, import_chunk_KUHFPZPM.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_XQ22D2LI.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_KUHFPZPM.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_Z2DACB4D.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_XQ22D2LI.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_2DWOOG7P.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_KUHFPZPM.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_EQPVZI3P.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8704,7 +8704,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_3A6D3OPI.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_ZMPXPGBJ.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8712,8 +8712,8 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
-  const shown = (0, import_chunk_SJM2CQXE.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_SJM2CQXE.secretValues)(context.env));
+  const workspaceRoot = (0, import_chunk_RXACYNE6.workspaceRootOf)(context);
+  const shown = (0, import_chunk_HGKGX5EK.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_HGKGX5EK.secretValues)(context.env));
   return {
     version: import_chunk_Z2DACB4D.RECORD_VERSION,
     id,
@@ -8721,7 +8721,7 @@ function newRecord(context, order, id) {
     title: (0, import_chunk_7PKDY335.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_7PKDY335.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_CKVQMG4R.workspacePlace)((0, import_chunk_CRNFCEKB.workTreeOf)(context)),
+    place: (0, import_chunk_DS2GPZQX.workspacePlace)((0, import_chunk_RXACYNE6.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
@@ -8730,15 +8730,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_Z2DACB4D.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_2DWOOG7P.digest)(order.prompt)
+      promptSha256: (0, import_chunk_EQPVZI3P.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_EC3MZRK7.ownIdentity)(),
-    claimBy: (0, import_chunk_3A6D3OPI.claimLimit)(createdAt),
+    launcher: (0, import_chunk_GO7OY5WC.ownIdentity)(),
+    claimBy: (0, import_chunk_ZMPXPGBJ.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8750,7 +8750,7 @@ async function recordOrder(context, ordered) {
   const routed = withRoute(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
-  const makeId = () => (0, import_chunk_CKVQMG4R.makeJobId)(Date.parse(context.now()), Math.random());
+  const makeId = () => (0, import_chunk_DS2GPZQX.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
   const hasTerms = plain.request.start !== void 0 || (0, import_chunk_Z2DACB4D.isSubmitted)(plain) && order.ignoreGate === true;
   const asked = hasTerms ? withTerms(order, plain) : plain;
@@ -8762,33 +8762,33 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_CKVQMG4R.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_DS2GPZQX.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_XQ22D2LI.limitsHere)(context);
+  const limits = (0, import_chunk_KUHFPZPM.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_Z2DACB4D.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_XQ22D2LI.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_KUHFPZPM.continues)(record.request));
   if ((0, import_chunk_Z2DACB4D.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-GISXX6AM.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-L5JMMDNR.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_XQ22D2LI.whyNotReady)(context, record) : (0, import_chunk_XQ22D2LI.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_KUHFPZPM.whyNotReady)(context, record) : (0, import_chunk_KUHFPZPM.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_XQ22D2LI.isParked)(record) ? (0, import_chunk_XQ22D2LI.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_KUHFPZPM.isParked)(record) ? (0, import_chunk_KUHFPZPM.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_Z2DACB4D.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8796,8 +8796,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_Z2DACB4D.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_XQ22D2LI.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_XQ22D2LI.continues)(record.request) ? (0, import_chunk_XQ22D2LI.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_KUHFPZPM.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_KUHFPZPM.continues)(record.request) ? (0, import_chunk_KUHFPZPM.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_Z2DACB4D.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8829,7 +8829,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_XQNEPSNI.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_T2TMQKS4.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8837,10 +8837,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_XQNEPSNI.withGit)(gitPlaceOf(context, (0, import_chunk_AHLRMC3V.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_XQNEPSNI.emptyTree)(git);
+  const patch = await (0, import_chunk_T2TMQKS4.withGit)(gitPlaceOf(context, (0, import_chunk_7GMPA6JC.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_T2TMQKS4.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_2DWOOG7P.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_EQPVZI3P.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8859,25 +8859,25 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_RY2R3ZFM.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_5KBOIDHT.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_3A6D3OPI.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_ZMPXPGBJ.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
-  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_CKVQMG4R.formatDuration)(timeoutMs)}`);
+  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_DS2GPZQX.formatDuration)(timeoutMs)}`);
 }
 function outcomeOf(context, record) {
-  const review = (0, import_chunk_NEGXNTRT.readReview)(context, record);
+  const review = (0, import_chunk_Q4WFUZT7.readReview)(context, record);
   if (review !== null) return { kind: "reviewed", review, jobId: record.id };
   if (record.failure === null) return notReviewed2(`the review ${record.id} was cancelled`);
   return notReviewed2(`the review ${record.id} failed (${record.failure.kind}): ${record.failure.message}`);
 }
 function notReviewed2(why) {
-  return { kind: "not_reviewed", why: (0, import_chunk_RPD63V56.cut)(why, MOST_WHY).replace(/\.$/, "") };
+  return { kind: "not_reviewed", why: (0, import_chunk_6EXWO6L2.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_XQNEPSNI.withGit)(git, (open) => (0, import_chunk_2DWOOG7P.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_T2TMQKS4.withGit)(git, (open) => (0, import_chunk_EQPVZI3P.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8886,7 +8886,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   const diff = await smallDiff(context, review);
   return {
     kind: "adversarial-review",
-    title: `Review of ${(0, import_chunk_RPD63V56.targetWords)(target)}`,
+    title: `Review of ${(0, import_chunk_6EXWO6L2.targetWords)(target)}`,
     prompt: reviewPrompt({ target, focus: null, diff, readWith: readingCommand(target, stores) }),
     request: {
       ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
@@ -8896,8 +8896,8 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_XQNEPSNI.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
-  return [...variables, (0, import_chunk_RPD63V56.readingWords)(target)].join(" ");
+  const variables = Object.entries((0, import_chunk_T2TMQKS4.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  return [...variables, (0, import_chunk_6EXWO6L2.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
   const session = gateSessionOf(context);
@@ -8930,7 +8930,7 @@ async function look(stop, turn) {
     if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed3(
-        `it has made Claude go on ${(0, import_chunk_SJM2CQXE.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
+        `it has made Claude go on ${(0, import_chunk_HGKGX5EK.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
       );
     const review = await reviewTo(stop, turn, {
       from: turn.start.tree,
@@ -8952,8 +8952,8 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
   );
 }
 async function endLeftOver(context, jobId) {
-  const record = jobId === null ? null : (0, import_chunk_CRNFCEKB.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_3A6D3OPI.cancelJob)(context, record);
+  const record = jobId === null ? null : (0, import_chunk_RXACYNE6.recordOf)(context, jobId);
+  if (record !== null && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await (0, import_chunk_ZMPXPGBJ.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8965,7 +8965,7 @@ function notReviewed3(why) {
   return { review: { kind: "not_reviewed", why }, tree: null };
 }
 function noteTold({ home, sessionId, now }, jobId) {
-  if (jobId !== null) (0, import_chunk_CKVQMG4R.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
+  if (jobId !== null) (0, import_chunk_DS2GPZQX.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
 }
 var COMPANION = "codex-companion";
 var NOTHING = { stdout: "", remember() {
@@ -8990,7 +8990,7 @@ function outputOf(decision) {
   return decision.message === null ? "" : JSON.stringify({ systemMessage: decision.message });
 }
 function unable(error) {
-  const why = (0, import_chunk_RPD63V56.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
+  const why = (0, import_chunk_6EXWO6L2.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
   const decision = decideGate({ kind: "not_reviewed", why }, GATE_DEFAULTS, 0, COMPANION);
   return {
     stdout: outputOf(decision),
@@ -9002,18 +9002,18 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-XQ22D2LI.js"(exports, require, __filename, __dirname) {
-var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
+"chunk-KUHFPZPM.js"(exports, require, __filename, __dirname) {
+var import_chunk_MMG6FHI7 = require("./chunk-MMG6FHI7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_JK77I4VC = require("./chunk-JK77I4VC.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -9037,17 +9037,17 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_SJM2CQXE.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_HGKGX5EK.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_SJM2CQXE.openIncidents)(context);
+  const open = (0, import_chunk_HGKGX5EK.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_5IUCKUSJ.laneOf)((0, import_chunk_SJM2CQXE.executableOf)(context, context.cwd), (0, import_chunk_CRNFCEKB.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_SJM2CQXE.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_5IUCKUSJ.laneOf)((0, import_chunk_HGKGX5EK.executableOf)(context, context.cwd), (0, import_chunk_RXACYNE6.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_HGKGX5EK.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_SJM2CQXE.loginStamp)(lane.executable, context.env),
+    loginStamp: (0, import_chunk_HGKGX5EK.loginStamp)(lane.executable, context.env),
     payload: (0, import_chunk_5IUCKUSJ.payloadOf)(request)
   };
   return open.filter((incident) => (0, import_chunk_5IUCKUSJ.keepsOut)(incident, asking));
@@ -9057,7 +9057,7 @@ function isDue(context, incident) {
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
-  const token = (0, import_chunk_CKVQMG4R.makeJobId)(Date.parse(at), Math.random());
+  const token = (0, import_chunk_DS2GPZQX.makeJobId)(Date.parse(at), Math.random());
   (0, import_chunk_5IUCKUSJ.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
   return (0, import_chunk_5IUCKUSJ.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
@@ -9065,7 +9065,7 @@ function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
   const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_SJM2CQXE.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_HGKGX5EK.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_7PKDY335.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -9149,7 +9149,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_EC3MZRK7.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_GO7OY5WC.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -9177,7 +9177,7 @@ function newestTurns(folder) {
 }
 function holderIn(folder, slot, turn) {
   const json = (0, import_chunk_Z2DACB4D.decodeVersioned)((0, import_chunk_WXMDKKZ6.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_Z2DACB4D.stringField)(json, "job"), (0, import_chunk_CKVQMG4R.decodeIdentity)((0, import_chunk_Z2DACB4D.objectField)(json, "owner") ?? {})];
+  const [job, owner] = [(0, import_chunk_Z2DACB4D.stringField)(json, "job"), (0, import_chunk_DS2GPZQX.decodeIdentity)((0, import_chunk_Z2DACB4D.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -9205,7 +9205,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_EC3MZRK7.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_GO7OY5WC.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9228,21 +9228,21 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_EC3MZRK7.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_GO7OY5WC.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_CKVQMG4R.readJob)(home, job);
+  const read = (0, import_chunk_DS2GPZQX.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_CKVQMG4R.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_DS2GPZQX.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_CKVQMG4R.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_DS2GPZQX.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_EC3MZRK7.settle)(context, found.record);
+    const settled = await (0, import_chunk_GO7OY5WC.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) others.push(record);
   }
@@ -9255,17 +9255,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_EC3MZRK7.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, job);
+  const isGone = (0, import_chunk_GO7OY5WC.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_EC3MZRK7.settle)(context, read.record);
+      const record = await (0, import_chunk_GO7OY5WC.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_Z2DACB4D.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_SJM2CQXE.local.lookAtLeft({ marks: (0, import_chunk_SJM2CQXE.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_HGKGX5EK.local.lookAtLeft({ marks: (0, import_chunk_HGKGX5EK.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -9284,12 +9284,12 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_EC3MZRK7.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_GO7OY5WC.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
@@ -9342,7 +9342,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_SJM2CQXE.readPolicies)(context.home, (0, import_chunk_CRNFCEKB.workspaceRootOf)(context));
+  const files = (0, import_chunk_HGKGX5EK.readPolicies)(context.home, (0, import_chunk_RXACYNE6.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9450,11 +9450,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_B6TU5UVJ.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_JK77I4VC.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_B6TU5UVJ.RequestError)) throw error;
+    if (!(error instanceof import_chunk_JK77I4VC.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
     const startError = isOver2 ? (await session.server.exited).startError : null;
@@ -9475,8 +9475,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_B6TU5UVJ.unapprovedServers)(configured);
-  const off = (0, import_chunk_B6TU5UVJ.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_JK77I4VC.unapprovedServers)(configured);
+  const off = (0, import_chunk_JK77I4VC.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -9490,10 +9490,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_B6TU5UVJ.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_JK77I4VC.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_B6TU5UVJ.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_B6TU5UVJ.decodeUsage, () => []);
+  return session.ask((0, import_chunk_JK77I4VC.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_JK77I4VC.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -9501,7 +9501,7 @@ function lastLine(stderr) {
 }
 function readToldUsage(home, login) {
   const json = (0, import_chunk_Z2DACB4D.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_Z2DACB4D.stringField)(json, "login") === login ? (0, import_chunk_B6TU5UVJ.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_Z2DACB4D.stringField)(json, "login") === login ? (0, import_chunk_JK77I4VC.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_WXMDKKZ6.unlessFaulty)(
@@ -9518,29 +9518,29 @@ function fileIn(home) {
 }
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_B6TU5UVJ.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_JK77I4VC.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_B6TU5UVJ.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_JK77I4VC.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_SJM2CQXE.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_SJM2CQXE.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_HGKGX5EK.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_HGKGX5EK.loginStamp)(location.path, context.env) : null;
 }
 function usageResetsAt(context) {
   const policies = policiesOf(context);
   const block = "failure" in policies ? null : usageBlock(policies.all);
-  const window = block === null ? null : (0, import_chunk_B6TU5UVJ.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_JK77I4VC.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_AHLRMC3V.canEnter)(context.cwd)) {
+  if (!(0, import_chunk_7GMPA6JC.canEnter)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_SJM2CQXE.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_HGKGX5EK.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -9548,7 +9548,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_SJM2CQXE.redactAll)(probeFailure(probe, location.path), (0, import_chunk_SJM2CQXE.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_HGKGX5EK.redactAll)(probeFailure(probe, location.path), (0, import_chunk_HGKGX5EK.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -9560,7 +9560,7 @@ function whyNotAllowed(context, request, wishes) {
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_B6TU5UVJ.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_JK77I4VC.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -9575,13 +9575,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_Z2DACB4D.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_SJM2CQXE.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_HGKGX5EK.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_SJM2CQXE.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_HGKGX5EK.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_SJM2CQXE.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_HGKGX5EK.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -9592,28 +9592,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_Z2DACB4D.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_B6TU5UVJ.decodeStoredUsage)(json)
+    usage: (0, import_chunk_JK77I4VC.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_B6TU5UVJ.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_JK77I4VC.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_B6TU5UVJ.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_JK77I4VC.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : (0, import_chunk_B6TU5UVJ.scarce)(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_JK77I4VC.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_B6TU5UVJ.usageWords)(window, import_chunk_5KT524BT.localMinute);
+  const words = (0, import_chunk_JK77I4VC.usageWords)(window, import_chunk_5KT524BT.localMinute);
   return (0, import_chunk_Z2DACB4D.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -9638,7 +9638,7 @@ function toolWords({ config }) {
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 function folderFailure(cwd) {
-  const why = (0, import_chunk_AHLRMC3V.whyClosed)(`${cwd}/.`) ?? "does not exist";
+  const why = (0, import_chunk_7GMPA6JC.whyClosed)(`${cwd}/.`) ?? "does not exist";
   return (0, import_chunk_Z2DACB4D.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder ${why}.`);
 }
 function probeFailure(probe, path) {
@@ -9648,7 +9648,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_Z2DACB4D.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_EC3MZRK7.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_GO7OY5WC.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9661,7 +9661,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_B6TU5UVJ.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_JK77I4VC.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -9688,15 +9688,15 @@ async function whyNotReady(context, job, isRecorded = false) {
   const ready = await checkReadiness(context, request, wishesOf(kind, request));
   const problem = obstacle(ready);
   if (!(0, import_chunk_Z2DACB4D.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
+  const root = (0, import_chunk_RXACYNE6.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_SJM2CQXE.notePassedProbe)(context, root, request);
+    (0, import_chunk_HGKGX5EK.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_SJM2CQXE.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_HGKGX5EK.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -9708,7 +9708,7 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_AHLRMC3V.canEnter)(context.cwd)) return folderFailure(context.cwd);
+  if (!(0, import_chunk_7GMPA6JC.canEnter)(context.cwd)) return folderFailure(context.cwd);
   const request = (0, import_chunk_Z2DACB4D.requestNow)(job);
   return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }
@@ -9717,7 +9717,7 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_EXDNVHGE.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_MMG6FHI7.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9742,11 +9742,11 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-EXDNVHGE.js"(exports, require, __filename, __dirname) {
+"chunk-MMG6FHI7.js"(exports, require, __filename, __dirname) {
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_node_path = require("node:path");
 function readGateReset(home) {
@@ -9761,7 +9761,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_5IUCKUSJ.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_5IUCKUSJ.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_SJM2CQXE.readPolicies)(context.home, (0, import_chunk_CRNFCEKB.workspaceRootOf)(context));
+  const files = (0, import_chunk_HGKGX5EK.readPolicies)(context.home, (0, import_chunk_RXACYNE6.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -9792,11 +9792,11 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-3A6D3OPI.js"(exports, require, __filename, __dirname) {
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
-var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-ZMPXPGBJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
+var import_chunk_F63M7U6W = require("./chunk-F63M7U6W.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var CLAIM_MS = 3e4;
 function claimLimit(now, heldMs = 0) {
@@ -9805,68 +9805,68 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_EC3MZRK7.ownIdentity)();
+  const self = (0, import_chunk_GO7OY5WC.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_CKVQMG4R.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_DS2GPZQX.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_SJM2CQXE.recordAfter)(result);
+    const current = (0, import_chunk_HGKGX5EK.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_SJM2CQXE.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_HGKGX5EK.noteStopping)(context, current);
     if (!(0, import_chunk_Z2DACB4D.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_QRMHX2PR.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_EC3MZRK7.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_QRMHX2PR.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_F63M7U6W.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_GO7OY5WC.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_F63M7U6W.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_QRMHX2PR.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_Z2DACB4D.isEnded)(record) ? await (0, import_chunk_F63M7U6W.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_SJM2CQXE.executorOf)(record);
+  const executor = (0, import_chunk_HGKGX5EK.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_EC3MZRK7.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_GO7OY5WC.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_EC3MZRK7.waitUntil)({
-    folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
+  const ended = await (0, import_chunk_GO7OY5WC.waitUntil)({
+    folders: [(0, import_chunk_DS2GPZQX.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
   });
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_EC3MZRK7.waitUntil)({
-    folders: [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_EC3MZRK7.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+  await (0, import_chunk_GO7OY5WC.waitUntil)({
+    folders: [(0, import_chunk_DS2GPZQX.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_Z2DACB4D.isEnded)(await (0, import_chunk_GO7OY5WC.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
+  const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
   return read.kind !== "found" || (0, import_chunk_Z2DACB4D.isEnded)(read.record);
 }
 exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-RY2R3ZFM.js"(exports, require, __filename, __dirname) {
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-5KBOIDHT.js"(exports, require, __filename, __dirname) {
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_AHLRMC3V.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_7GMPA6JC.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_CKVQMG4R.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_DS2GPZQX.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_WXMDKKZ6.faultOf)(error) === null) throw error;
   }
@@ -9882,20 +9882,20 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
+    const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_EC3MZRK7.reconcile)(context, read.record);
+    latest = await (0, import_chunk_GO7OY5WC.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_Z2DACB4D.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_DS2GPZQX.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_EC3MZRK7.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_GO7OY5WC.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_SJM2CQXE.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_HGKGX5EK.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -10149,18 +10149,18 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-QRMHX2PR.js"(exports, require, __filename, __dirname) {
-var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
+"chunk-F63M7U6W.js"(exports, require, __filename, __dirname) {
+var import_chunk_JK77I4VC = require("./chunk-JK77I4VC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+var import_chunk_EQPVZI3P = require("./chunk-EQPVZI3P.js");
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -10259,7 +10259,7 @@ var DEFAULT_MS = 30 * 6e4;
 var MOST_COMMAND = 120;
 function stallWords({ silentMs, command }) {
   const meanwhile = command === null ? "No command was running." : `Its command neither computed nor wrote anything: ${(0, import_chunk_7PKDY335.oneLine)(command, MOST_COMMAND)}`;
-  return `Codex reported nothing for ${(0, import_chunk_CKVQMG4R.formatDuration)(silentMs)}. ${meanwhile}`;
+  return `Codex reported nothing for ${(0, import_chunk_DS2GPZQX.formatDuration)(silentMs)}. ${meanwhile}`;
 }
 var GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 var OUTPUT_HINT = "Read the message (`result`), then continue with --resume and the same --output-schema.";
@@ -10293,7 +10293,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_7PKDY335.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_SJM2CQXE.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_HGKGX5EK.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -10303,7 +10303,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_Z2DACB4D.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_SJM2CQXE.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_HGKGX5EK.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -10320,7 +10320,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_B6TU5UVJ.classify)({
+      return (0, import_chunk_JK77I4VC.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -10350,7 +10350,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_B6TU5UVJ.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_JK77I4VC.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -10532,7 +10532,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_SJM2CQXE.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_HGKGX5EK.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -10710,8 +10710,8 @@ function changedPaths(before, after, committed) {
   const known = new Set(before.dirty.map(({ path, print }) => `${path}\0${print}`));
   const touched = after.dirty.filter(({ path, print }) => !known.has(`${path}\0${print}`));
   const dirty = new Set(after.dirty.map(({ path }) => path));
-  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_XQNEPSNI.bytesOf)(path)).filter((path) => path.endsWith("/"));
-  const isClosed = (path) => closed.some((folder) => (0, import_chunk_XQNEPSNI.bytesOf)(path).startsWith(folder));
+  const closed = (after.untold ?? []).map(({ path }) => (0, import_chunk_T2TMQKS4.bytesOf)(path)).filter((path) => path.endsWith("/"));
+  const isClosed = (path) => closed.some((folder) => (0, import_chunk_T2TMQKS4.bytesOf)(path).startsWith(folder));
   const putBack = before.dirty.filter(({ path }) => !dirty.has(path) && !committed.has(path) && !isClosed(path));
   return [...touched, ...putBack.map(({ path }) => ({ path, changedAtMs: null }))];
 }
@@ -10769,10 +10769,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_CKVQMG4R.walksBetween)(before, after);
+  const walks = (0, import_chunk_DS2GPZQX.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_XQNEPSNI.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_T2TMQKS4.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10826,7 +10826,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_XQNEPSNI.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_T2TMQKS4.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10848,8 +10848,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_XQNEPSNI.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_2DWOOG7P.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_T2TMQKS4.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_EQPVZI3P.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10896,18 +10896,18 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_CKVQMG4R.placeOf)(record);
+  const { root, start } = (0, import_chunk_DS2GPZQX.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_Z2DACB4D.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_CKVQMG4R.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_XQNEPSNI.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_XQNEPSNI.withGit)(place, (git) => (0, import_chunk_2DWOOG7P.countBetween)(git, { from: start, to: null }));
+  if (record.group === void 0 || !(0, import_chunk_DS2GPZQX.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_T2TMQKS4.gitPlace)(context, root, (0, import_chunk_DS2GPZQX.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_T2TMQKS4.withGit)(place, (git) => (0, import_chunk_EQPVZI3P.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_AHLRMC3V.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_7GMPA6JC.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -10915,7 +10915,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_AHLRMC3V.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_7GMPA6JC.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -10948,15 +10948,8 @@ function addModules(print, name, folder) {
     if (!entry.isDirectory()) continue;
     const path = (0, import_node_path4.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if (!isThere((0, import_node_path4.join)(path, "HEAD"))) addModules(print, inner, path);
+    if ((0, import_chunk_WXMDKKZ6.statsOf)((0, import_node_path4.join)(path, "HEAD")) === null) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
-  }
-}
-function isThere(path) {
-  try {
-    return (0, import_node_fs5.lstatSync)(path, { throwIfNoEntry: false }) !== void 0;
-  } catch {
-    return false;
   }
 }
 function entriesOf(folder) {
@@ -10977,15 +10970,15 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_2DWOOG7P.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_EQPVZI3P.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_CKVQMG4R.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_DS2GPZQX.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_CKVQMG4R.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_DS2GPZQX.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
@@ -10993,17 +10986,17 @@ function withGitFolder(context, record, evidence, nested) {
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_CKVQMG4R.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_DS2GPZQX.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_CKVQMG4R.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_DS2GPZQX.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, other);
+    const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_CKVQMG4R.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_DS2GPZQX.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -11159,7 +11152,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_XQNEPSNI.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_T2TMQKS4.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const sinceMs = startIn(folder, places);
@@ -11192,11 +11185,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_AHLRMC3V.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_7GMPA6JC.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_XR43SVYJ.realPath);
-  const { root, gitFolders } = (0, import_chunk_AHLRMC3V.findWorkspace)((0, import_chunk_CKVQMG4R.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_7GMPA6JC.findWorkspace)((0, import_chunk_DS2GPZQX.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_XR43SVYJ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -11214,7 +11207,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_XQNEPSNI.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_T2TMQKS4.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -11231,7 +11224,7 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_CKVQMG4R.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_DS2GPZQX.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
@@ -11246,9 +11239,9 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_CKVQMG4R.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_DS2GPZQX.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_XQNEPSNI.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_T2TMQKS4.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11260,7 +11253,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
+  const current = (0, import_chunk_DS2GPZQX.readJob)(context.home, record.id);
   const resolved2 = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -11272,27 +11265,27 @@ async function askRepository(context, record, items, places) {
 }
 function blindReasons(context, record, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
-  const closed = (0, import_chunk_AHLRMC3V.whyGitFolderClosed)((0, import_chunk_CKVQMG4R.placeOf)(record).root);
+  const closed = (0, import_chunk_7GMPA6JC.whyGitFolderClosed)((0, import_chunk_DS2GPZQX.placeOf)(record).root);
   if (closed !== null) return [gitReason(`its Git folder ${closed}`)];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_XQNEPSNI.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_T2TMQKS4.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_AHLRMC3V.findWorkspace)((0, import_chunk_CKVQMG4R.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_7GMPA6JC.findWorkspace)((0, import_chunk_DS2GPZQX.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_CKVQMG4R.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_DS2GPZQX.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_AHLRMC3V.isReachableFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_AHLRMC3V.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_CKVQMG4R.absentSnapshot)(root, takenAtMs);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_7GMPA6JC.isReachableFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_7GMPA6JC.findWorkspace)(cwd);
+  return gitFolders.length === 0 ? null : (0, import_chunk_DS2GPZQX.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -11307,7 +11300,7 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_XR43SVYJ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_CKVQMG4R.isIsolated)(record)
+    isIsolated: (0, import_chunk_DS2GPZQX.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -11320,7 +11313,7 @@ function withinTurn(run, { commands, hasCalledTools }) {
 }
 function powers(record, isUnbound) {
   const sandbox = (0, import_chunk_Z2DACB4D.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_CKVQMG4R.mayWriteGitFolder)(record);
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_DS2GPZQX.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -11557,22 +11550,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_Z2DACB4D.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_Z2DACB4D.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_Z2DACB4D.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_B6TU5UVJ.decodeError)(error),
-      items: (0, import_chunk_Z2DACB4D.objectsField)(turn, "items").map(import_chunk_B6TU5UVJ.decodeItem),
+      error: error && (0, import_chunk_JK77I4VC.decodeError)(error),
+      items: (0, import_chunk_Z2DACB4D.objectsField)(turn, "items").map(import_chunk_JK77I4VC.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_B6TU5UVJ.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_JK77I4VC.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_B6TU5UVJ.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_JK77I4VC.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_B6TU5UVJ.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_JK77I4VC.threadRead)(threadId));
     return decodeTurns((0, import_chunk_Z2DACB4D.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -11592,7 +11585,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_WXMDKKZ6.unlessFaulty)(
-    () => (0, import_chunk_5IUCKUSJ.readRecords)((0, import_chunk_CKVQMG4R.eventsPath)(context.home, id), taker, import_chunk_WXMDKKZ6.openRegular),
+    () => (0, import_chunk_5IUCKUSJ.readRecords)((0, import_chunk_DS2GPZQX.eventsPath)(context.home, id), taker, import_chunk_WXMDKKZ6.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -11626,10 +11619,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_CKVQMG4R.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_DS2GPZQX.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_CKVQMG4R.copyNameOf)(record) === record.id;
+  return (0, import_chunk_DS2GPZQX.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -11727,7 +11720,7 @@ function valueFlag(name, value) {
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path8.join)((0, import_chunk_CKVQMG4R.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path8.join)((0, import_chunk_DS2GPZQX.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -11735,7 +11728,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_SJM2CQXE.readOwnPolicy)(home);
+  const policy = (0, import_chunk_HGKGX5EK.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -11745,14 +11738,14 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_Z2DACB4D.isActive)(record) || cause === void 0 || !(0, import_chunk_Z2DACB4D.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_CKVQMG4R.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_DS2GPZQX.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_CKVQMG4R.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_SJM2CQXE.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_SJM2CQXE.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_DS2GPZQX.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_HGKGX5EK.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_HGKGX5EK.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_SJM2CQXE.executorOf)(record).endAll({ ...(0, import_chunk_SJM2CQXE.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_HGKGX5EK.executorOf)(record).endAll({ ...(0, import_chunk_HGKGX5EK.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -11765,7 +11758,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_SJM2CQXE.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_Z2DACB4D.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_Z2DACB4D.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_HGKGX5EK.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_Z2DACB4D.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_Z2DACB4D.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -11776,8 +11769,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_CKVQMG4R.readResult)(context.home, record.id) === null)
-    (0, import_chunk_CKVQMG4R.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_DS2GPZQX.readResult)(context.home, record.id) === null)
+    (0, import_chunk_DS2GPZQX.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -11785,7 +11778,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_CKVQMG4R.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_DS2GPZQX.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_Z2DACB4D.failure)("disk_full", words) };
 }
@@ -11799,7 +11792,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_CKVQMG4R.readBefore)(context.home, record.id) !== null || (0, import_chunk_AHLRMC3V.findWorkspace)((0, import_chunk_CKVQMG4R.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_DS2GPZQX.readBefore)(context.home, record.id) !== null || (0, import_chunk_7GMPA6JC.findWorkspace)((0, import_chunk_DS2GPZQX.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -11808,9 +11801,9 @@ exports.fitted = fitted;
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-B6TU5UVJ.js"(exports, require, __filename, __dirname) {
+"chunk-JK77I4VC.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -12089,7 +12082,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_7PKDY335.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_SJM2CQXE.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_HGKGX5EK.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -12097,13 +12090,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_SJM2CQXE.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_SJM2CQXE.errorInFields)(retry)];
+  const fields = [(0, import_chunk_HGKGX5EK.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_HGKGX5EK.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_SJM2CQXE.errorInText)(error.message)),
+    textStage((0, import_chunk_HGKGX5EK.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -12114,15 +12107,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_SJM2CQXE.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_HGKGX5EK.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_SJM2CQXE.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_SJM2CQXE.errorInText)(line))),
+    ...(0, import_chunk_HGKGX5EK.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_HGKGX5EK.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_SJM2CQXE.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_HGKGX5EK.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -12134,7 +12127,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_SJM2CQXE.errorInText));
+  return textStage(...texts.map(import_chunk_HGKGX5EK.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -12153,7 +12146,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_SJM2CQXE.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_SJM2CQXE.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_HGKGX5EK.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_HGKGX5EK.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 var VERSION = "0.1.0";
 var INITIALIZED = "initialized";
@@ -12959,11 +12952,11 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-2DWOOG7P.js"(exports, require, __filename, __dirname) {
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+"chunk-EQPVZI3P.js"(exports, require, __filename, __dirname) {
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12993,7 +12986,7 @@ var import_node_fs9 = require("node:fs");
 var import_node_path10 = require("node:path");
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_XQNEPSNI.filtersOf)(git.settings);
+  const filters = (0, import_chunk_T2TMQKS4.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13026,12 +13019,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_XQNEPSNI.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_T2TMQKS4.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_XQNEPSNI.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_T2TMQKS4.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13090,7 +13083,7 @@ var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
 var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_XQNEPSNI.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_T2TMQKS4.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
@@ -13117,7 +13110,7 @@ var EntryWalk = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_XQNEPSNI.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_T2TMQKS4.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -13235,15 +13228,15 @@ async function readRest(file, begun) {
   return Buffer.concat(parts);
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_XQNEPSNI.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_XQNEPSNI.objectFormatOf)(settings);
+  if ((0, import_chunk_T2TMQKS4.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_T2TMQKS4.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_XQNEPSNI.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_XQNEPSNI.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_T2TMQKS4.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_T2TMQKS4.hashBytesOf)(format) ? name : null;
 }
 var DEEP = /* @__PURE__ */ new Set(["objects", "refs"]);
 function whyLedOut(copyRoot, root) {
@@ -13259,7 +13252,7 @@ function whyDotGit(copyRoot, dotGit) {
   if (stats === void 0) return null;
   if (stats.isSymbolicLink()) return ".git is a link";
   if (stats.isDirectory()) return whyInside(dotGit);
-  const [gitFolder] = (0, import_chunk_AHLRMC3V.gitFoldersAt)((0, import_node_path4.join)(dotGit, ".."));
+  const [gitFolder] = (0, import_chunk_7GMPA6JC.gitFoldersAt)((0, import_node_path4.join)(dotGit, ".."));
   if (gitFolder === void 0) return null;
   const real = (0, import_chunk_XR43SVYJ.realPath)(gitFolder);
   return (0, import_chunk_4L6OIIAB.isBelow)((0, import_node_path4.join)((0, import_chunk_XR43SVYJ.realPath)(copyRoot), ".git"), real) ? whyInside(real) : ".git leads out of the copy";
@@ -13294,29 +13287,29 @@ function unreadFolders(root, complaint) {
   return [...new Set([...folders, ...closed].map((path) => path.replace(/\/*$/, "/")))].toSorted();
 }
 function closedAbove(root, parent) {
-  const seen = (0, import_chunk_XQNEPSNI.foldersAbove)(parent).find((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, folder)) !== null);
+  const seen = (0, import_chunk_T2TMQKS4.foldersAbove)(parent).find((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_T2TMQKS4.pathBelow)(root, folder)) !== null);
   return seen ?? ".";
 }
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_XQNEPSNI.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_T2TMQKS4.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_XQNEPSNI.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_XQNEPSNI.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_T2TMQKS4.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_T2TMQKS4.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path2.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_XQNEPSNI.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_T2TMQKS4.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -13333,8 +13326,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_XQNEPSNI.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_XQNEPSNI.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_T2TMQKS4.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_T2TMQKS4.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root) return null;
   const isEmpty = (0, import_chunk_WXMDKKZ6.unlessFaulty)(
@@ -13347,14 +13340,14 @@ async function lookInto(git, path, look, budget) {
   if (why !== null) return unknown(path, why);
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_AHLRMC3V.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_7GMPA6JC.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_XQNEPSNI.withGit)(inside, look);
+  const tree = await (0, import_chunk_T2TMQKS4.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_XQNEPSNI.textOf)(`${bytes}/${(0, import_chunk_XQNEPSNI.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_T2TMQKS4.textOf)(`${bytes}/${(0, import_chunk_T2TMQKS4.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13383,13 +13376,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path6.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_XQNEPSNI.copyIndex)(index, copy);
+  (0, import_chunk_T2TMQKS4.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_XQNEPSNI.stampAt)((0, import_chunk_XQNEPSNI.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_T2TMQKS4.stampAt)((0, import_chunk_T2TMQKS4.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13411,8 +13404,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_XQNEPSNI.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path6.join)(gitFolder, "index"), (0, import_chunk_XQNEPSNI.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_T2TMQKS4.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path6.join)(gitFolder, "index"), (0, import_chunk_T2TMQKS4.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var MOST_COMPLAINTS = 16 * 1024 * 1024;
 var looks = 0;
@@ -13440,13 +13433,13 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_WXMDKKZ6.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_XQNEPSNI.stampAt)(index);
+    const stamp = (0, import_chunk_T2TMQKS4.stampAt)(index);
     const looks2 = [lookForUntracked(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks2);
     if (tracked === null || others === null) return null;
     const found = others.paths.map((path) => ({ path, fields: ["?"] }));
     const unread = [.../* @__PURE__ */ new Set([...tracked.unread, ...others.unread])];
-    if ((0, import_chunk_XQNEPSNI.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
+    if ((0, import_chunk_T2TMQKS4.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found], unread };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -13475,7 +13468,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_XQNEPSNI.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_T2TMQKS4.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     ...{ index, unread }
   };
@@ -13495,7 +13488,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, unread, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_XQNEPSNI.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_T2TMQKS4.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13515,7 +13508,7 @@ async function uncommittedSubmodules(git) {
   });
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_XQNEPSNI.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_T2TMQKS4.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13525,7 +13518,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_XQNEPSNI.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_T2TMQKS4.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13533,14 +13526,14 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function unreadFolder(root, folder) {
-  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, folder));
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_T2TMQKS4.pathBelow)(root, folder));
   const print = stats === null ? "unread" : `unread ${stats.mode} ${stats.mtimeMs} ${stats.ctimeMs}`;
-  return { path: (0, import_chunk_XQNEPSNI.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
+  return { path: (0, import_chunk_T2TMQKS4.textOf)(folder), print, changedAtMs: null, why: UNREAD_FOLDER };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_XQNEPSNI.textOf)(entry.path);
+  const path = (0, import_chunk_T2TMQKS4.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_T2TMQKS4.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13585,15 +13578,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_XQNEPSNI.textOf);
+  const texts = all.map(import_chunk_T2TMQKS4.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_XQNEPSNI.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_T2TMQKS4.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_XQNEPSNI.pathBelow)(root, folder);
+  const place = (0, import_chunk_T2TMQKS4.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path8.join)(place, ".git"), () => true);
 }
@@ -13620,8 +13613,8 @@ async function stageCopy(git, look) {
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_XQNEPSNI.textOf)(path)));
-    const staged = await stage(git, index, fit, head ?? (0, import_chunk_XQNEPSNI.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_T2TMQKS4.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_T2TMQKS4.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -13634,8 +13627,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, entries, base) {
   const copy = (0, import_node_path7.join)(git.scratch, "index-copy");
-  (0, import_chunk_XQNEPSNI.copyIndex)(index, copy);
-  const asked = (0, import_chunk_XQNEPSNI.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_T2TMQKS4.copyIndex)(index, copy);
+  const asked = (0, import_chunk_T2TMQKS4.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isBelowLink = belowLinks(
       git.place.root,
@@ -13650,26 +13643,26 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_XQNEPSNI.indexChanges)(asked, base);
+    return await (0, import_chunk_T2TMQKS4.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(copy);
     (0, import_chunk_WXMDKKZ6.removeIfPresent)(`${copy}.lock`);
   }
 }
 function isFolderInstead(root, { path, fields }) {
-  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, path))?.isDirectory() === true;
+  return !fields.includes(SUBMODULE2) && (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_T2TMQKS4.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_XQNEPSNI.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_XQNEPSNI.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_XQNEPSNI.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_T2TMQKS4.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WXMDKKZ6.statsOf)((0, import_chunk_T2TMQKS4.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_T2TMQKS4.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_XQNEPSNI.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_T2TMQKS4.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_XQNEPSNI.pathBelow)(root, path);
+  const file = (0, import_chunk_T2TMQKS4.pathBelow)(root, path);
   const why = isCopy === true && fields.includes(SUBMODULE2) && typeof file === "string" ? whyLedOut(root, file) : null;
   if (why !== null) return why;
   try {
@@ -13685,12 +13678,12 @@ function whyUnfit({ root, isCopy }, { path, fields }, mostBytes) {
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_XQNEPSNI.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_XQNEPSNI.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_T2TMQKS4.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_T2TMQKS4.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_XQNEPSNI.readTrees)(
+  const trees = await (0, import_chunk_T2TMQKS4.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13710,8 +13703,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_XQNEPSNI.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_XQNEPSNI.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_T2TMQKS4.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_T2TMQKS4.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13724,34 +13717,34 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_XQNEPSNI.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_T2TMQKS4.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_XQNEPSNI.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_T2TMQKS4.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_XQNEPSNI.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_T2TMQKS4.FOLDER_MODE, object: tree };
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_XQNEPSNI.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_T2TMQKS4.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_XQNEPSNI.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_XQNEPSNI.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_T2TMQKS4.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_T2TMQKS4.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_XQNEPSNI.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_T2TMQKS4.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_XQNEPSNI.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_T2TMQKS4.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_XQNEPSNI.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_T2TMQKS4.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13764,15 +13757,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_XQNEPSNI.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_T2TMQKS4.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_XQNEPSNI.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_T2TMQKS4.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_XQNEPSNI.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_T2TMQKS4.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13783,13 +13776,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_XQNEPSNI.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_T2TMQKS4.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_XQNEPSNI.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_T2TMQKS4.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13814,14 +13807,14 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_XQNEPSNI.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_T2TMQKS4.writeObject)(store, "blob", content) } };
 }
 var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function headInFiles(git) {
   const head = openedHead(git).trim();
   const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
   if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_CKVQMG4R.readPlanted)((0, import_node_path10.join)(git.commonFolder, ref), false);
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_DS2GPZQX.readPlanted)((0, import_node_path10.join)(git.commonFolder, ref), false);
   return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
 }
 function isInFiles({ settings }) {
@@ -13853,8 +13846,8 @@ async function askComparison(git, { from, to, paths }, form) {
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_XQNEPSNI.withVariables)(git, (0, import_chunk_XQNEPSNI.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_XQNEPSNI.isQuoted) !== true;
+  const open = (0, import_chunk_T2TMQKS4.withVariables)(git, (0, import_chunk_T2TMQKS4.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_T2TMQKS4.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13864,18 +13857,18 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_XQNEPSNI.commitAndTree)(git, from), (0, import_chunk_XQNEPSNI.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_T2TMQKS4.commitAndTree)(git, from), (0, import_chunk_T2TMQKS4.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_XQNEPSNI.bytesOf));
+  const meant = new Set(paths.map(import_chunk_T2TMQKS4.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_XQNEPSNI.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_T2TMQKS4.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_XQNEPSNI.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_T2TMQKS4.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13890,10 +13883,10 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-XQNEPSNI.js"(exports, require, __filename, __dirname) {
+"chunk-T2TMQKS4.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
@@ -13958,7 +13951,7 @@ function gitLimitMs(context) {
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_CKVQMG4R.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_DS2GPZQX.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 var MOST_OUTPUT = 256 * 1024 * 1024;
@@ -13990,7 +13983,7 @@ function runGit(program, args, call) {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    const stopTimer = (0, import_chunk_AHLRMC3V.startTimer)(limitMs, () => {
+    const stopTimer = (0, import_chunk_7GMPA6JC.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
@@ -14234,7 +14227,7 @@ function isAlive(pid) {
 var LIMIT_MS = 6e4;
 function locate(place) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_AHLRMC3V.gitFoldersOfCopy)(place.root) : (0, import_chunk_AHLRMC3V.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_7GMPA6JC.gitFoldersOfCopy)(place.root) : (0, import_chunk_7GMPA6JC.gitFoldersAt)(root);
   const program = findGit(place.env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
@@ -14339,7 +14332,7 @@ var Batch = class {
     return answer;
   }
   async ask(names) {
-    const stopTimer = (0, import_chunk_AHLRMC3V.startTimer)(this.limitMs, this.git.end);
+    const stopTimer = (0, import_chunk_7GMPA6JC.startTimer)(this.limitMs, this.git.end);
     try {
       this.git.input.write(names.map((name) => `${name}
 `).join(""));
@@ -14484,7 +14477,7 @@ async function refsBeside(git, commit) {
   return listed?.split("\n").filter((name) => name !== "") ?? [];
 }
 function hasOneBranch({ gitFolder, commonFolder }) {
-  const head = (0, import_chunk_CKVQMG4R.readPlanted)((0, import_node_path7.join)(gitFolder, "HEAD"), true);
+  const head = (0, import_chunk_DS2GPZQX.readPlanted)((0, import_node_path7.join)(gitFolder, "HEAD"), true);
   const branch = head.kind === "text" ? /^ref: (refs\/heads\/[^\n]+)\n$/.exec(head.text)?.[1] : void 0;
   if (branch === void 0) return false;
   if (["packed-refs", "reftable", "refs/stash"].some((name) => (0, import_node_fs6.existsSync)((0, import_node_path7.join)(commonFolder, name)))) return false;
@@ -14780,7 +14773,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-RXJ2MBKC.js"(exports, require, __filename, __dirname) {
+"status-ZJOLTCTR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14803,39 +14796,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
-var import_chunk_I3AITSBL = require("./chunk-I3AITSBL.js");
+var import_chunk_MMG6FHI7 = require("./chunk-MMG6FHI7.js");
+var import_chunk_IPVEWS4G = require("./chunk-IPVEWS4G.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_SLJI2XBS = require("./chunk-SLJI2XBS.js");
-var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
+var import_chunk_SF6CZXWD = require("./chunk-SF6CZXWD.js");
+var import_chunk_PYERX564 = require("./chunk-PYERX564.js");
+var import_chunk_3NE67VF4 = require("./chunk-3NE67VF4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
+var import_chunk_CHEWIEPI = require("./chunk-CHEWIEPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_MYCFQGFE = require("./chunk-MYCFQGFE.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
+var import_chunk_EUEPIR2Y = require("./chunk-EUEPIR2Y.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
-var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_CW5ZTCTZ = require("./chunk-CW5ZTCTZ.js");
+var import_chunk_7IP5CJPN = require("./chunk-7IP5CJPN.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -14846,14 +14839,14 @@ var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 function decodeJournal(json) {
   const [job, root, at] = [(0, import_chunk_Z2DACB4D.stringField)(json, "job"), (0, import_chunk_Z2DACB4D.stringField)(json, "root"), (0, import_chunk_Z2DACB4D.stringField)(json, "at")];
-  const owner = (0, import_chunk_CKVQMG4R.decodeIdentity)((0, import_chunk_Z2DACB4D.objectField)(json, "owner") ?? {});
+  const owner = (0, import_chunk_DS2GPZQX.decodeIdentity)((0, import_chunk_Z2DACB4D.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
   const commits = (0, import_chunk_Z2DACB4D.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
     branch: (0, import_chunk_Z2DACB4D.stringField)(json, "branch"),
     head: (0, import_chunk_Z2DACB4D.stringField)(json, "head"),
-    copy: (0, import_chunk_CKVQMG4R.decodeCopyContent)((0, import_chunk_Z2DACB4D.objectField)(json, "copy")),
+    copy: (0, import_chunk_DS2GPZQX.decodeCopyContent)((0, import_chunk_Z2DACB4D.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
     entries: (0, import_chunk_Z2DACB4D.objectsField)(json, "entries").map(decodeEntry),
     folders: (0, import_chunk_Z2DACB4D.stringsField)(json, "folders"),
@@ -14887,7 +14880,7 @@ function decodeState(json) {
   return { kind: "file", isExecutable, sha256: (0, import_chunk_Z2DACB4D.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_CKVQMG4R.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_DS2GPZQX.workspaceKey)(root));
 }
 function readJournal(home, root) {
   const text = (0, import_chunk_WXMDKKZ6.readIfPresent)(journalPath(home, root));
@@ -14906,10 +14899,10 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_EC3MZRK7.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_GO7OY5WC.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_SJM2CQXE.openIncidents)(context).filter(
+  return (0, import_chunk_HGKGX5EK.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_Z2DACB4D.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -14922,7 +14915,7 @@ function interruptedAnswer(job) {
 var LINE_WIDTH = 100;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_SJM2CQXE.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_HGKGX5EK.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_7PKDY335.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_VLWWCLPC.wrap)("! ", (0, import_chunk_VLWWCLPC.breakWords)(words, columns - 2), columns);
 }
@@ -14944,7 +14937,7 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_CKVQMG4R.formatDuration)((0, import_chunk_DKOQTZNT.elapsedMs)(job, view.now));
+    const time = (0, import_chunk_DS2GPZQX.formatDuration)((0, import_chunk_VWTCCNMI.elapsedMs)(job, view.now));
     const folder = isHere(job) ? "." : (0, import_chunk_VLWWCLPC.cutToColumns)((0, import_chunk_7PKDY335.inLine)((0, import_node_path2.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
@@ -14955,7 +14948,7 @@ function taskWords(job) {
   const { kind, summary } = job;
   const words = (0, import_chunk_7PKDY335.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_DKOQTZNT.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_VWTCCNMI.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
@@ -14970,7 +14963,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_Z2DACB4D.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_I3AITSBL.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_IPVEWS4G.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14989,7 +14982,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_5WK7PKFW.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_CHEWIEPI.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_VLWWCLPC.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -15033,13 +15026,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_SLJI2XBS.SCOPE_FLAGS
+    ...import_chunk_PYERX564.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_6LDHAKW2.jobReferences)(parsed);
+    const references = (0, import_chunk_CW5ZTCTZ.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_6LDHAKW2.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_XL47DJLP.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_CW5ZTCTZ.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -15048,25 +15041,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-YUQVI5HD.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-XJU6YLMO.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_XL47DJLP.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6CCK7L5M.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-AJUAVCWI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_EUEPIR2Y.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, record);
-  const problem = (0, import_chunk_EC3MZRK7.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_EUEPIR2Y.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_IPVEWS4G.readProgress)(context, record);
+  const problem = (0, import_chunk_GO7OY5WC.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15075,9 +15068,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_BEL4522T.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_I3AITSBL.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_SF6CZXWD.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_IPVEWS4G.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_AGT7X4CD.EXIT.ok;
+  return import_chunk_XL47DJLP.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -15089,65 +15082,65 @@ function heard({ position, ...progress }) {
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_CRNFCEKB.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_RXACYNE6.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_BEL4522T.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_SF6CZXWD.jobBlock)(job, (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_IPVEWS4G.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_AGT7X4CD.EXIT.ok;
+  return import_chunk_XL47DJLP.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_EUEPIR2Y.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_SLJI2XBS.scopeOf)(parsed);
-  const listing = await (0, import_chunk_SLJI2XBS.listJobs)(context, scope);
+  const scope = (0, import_chunk_PYERX564.scopeOf)(parsed);
+  const listing = await (0, import_chunk_PYERX564.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_Z2DACB4D.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_EXDNVHGE.firedGates)(context);
+  const fired = (0, import_chunk_MMG6FHI7.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_AGT7X4CD.EXIT.ok;
+  if (output.json) return import_chunk_XL47DJLP.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_I3AITSBL.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_IPVEWS4G.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_SLJI2XBS.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_PYERX564.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_I3AITSBL.silenceOf)(context, job);
-    if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_CKVQMG4R.formatDuration)(silentMs)}; it may be stuck.`);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_IPVEWS4G.silenceOf)(context, job);
+    if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_DS2GPZQX.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_5IUCKUSJ.gateWarning)(each))}`);
-  return import_chunk_AGT7X4CD.EXIT.ok;
+  return import_chunk_XL47DJLP.EXIT.ok;
 }
 exports.command = command;
 },
-"chunk-I3AITSBL.js"(exports, require, __filename, __dirname) {
-var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
+"chunk-IPVEWS4G.js"(exports, require, __filename, __dirname) {
+var import_chunk_SF6CZXWD = require("./chunk-SF6CZXWD.js");
+var import_chunk_3NE67VF4 = require("./chunk-3NE67VF4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
   const { id } = record;
-  return (0, import_chunk_BEL4522T.launchFacts)(record, (0, import_chunk_CKVQMG4R.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_CKVQMG4R.jobFolder)(home, id), (0, import_chunk_CKVQMG4R.readableFiles)(home, id));
+  return (0, import_chunk_SF6CZXWD.launchFacts)(record, (0, import_chunk_DS2GPZQX.readLastEvents)(home, id, LAST_BYTES), (0, import_chunk_DS2GPZQX.jobFolder)(home, id), (0, import_chunk_DS2GPZQX.readableFiles)(home, id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -15165,7 +15158,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_SJM2CQXE.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_HGKGX5EK.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_7PKDY335.inLine)(words, MOST);
   }
   return null;
@@ -15185,9 +15178,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_Z2DACB4D.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_SJM2CQXE.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_HGKGX5EK.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_SJM2CQXE.shellBody)(text("command"))} (exit ${(0, import_chunk_Z2DACB4D.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_HGKGX5EK.shellBody)(text("command"))} (exit ${(0, import_chunk_Z2DACB4D.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_Z2DACB4D.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15209,20 +15202,20 @@ function doing(line) {
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_CKVQMG4R.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_ZEVASUCP.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_ZEVASUCP.readLine)(context)) : null;
+  const lines = (0, import_chunk_DS2GPZQX.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_3NE67VF4.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_3NE67VF4.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_CKVQMG4R.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_DS2GPZQX.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_ZEVASUCP.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_3NE67VF4.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_SJM2CQXE.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+    const words = (0, import_chunk_HGKGX5EK.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15289,18 +15282,18 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-BEL4522T.js"(exports, require, __filename, __dirname) {
-var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
+"chunk-SF6CZXWD.js"(exports, require, __filename, __dirname) {
+var import_chunk_CHEWIEPI = require("./chunk-CHEWIEPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var WORKER_LOG = "worker.log";
@@ -15394,11 +15387,11 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_SJM2CQXE.lastRound)(record);
+  const round = (0, import_chunk_HGKGX5EK.lastRound)(record);
   const check = (0, import_chunk_Z2DACB4D.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_SJM2CQXE.roundPhrase)(round)}` : `failed${(0, import_chunk_SJM2CQXE.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_HGKGX5EK.roundPhrase)(round)}` : `failed${(0, import_chunk_HGKGX5EK.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_7PKDY335.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
@@ -15446,14 +15439,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_SJM2CQXE.endedWork)(record, import_chunk_5KT524BT.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_HGKGX5EK.endedWork)(record, import_chunk_5KT524BT.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_SJM2CQXE.gitFolderWords)(evidence);
+  const words = (0, import_chunk_HGKGX5EK.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes(record) {
@@ -15476,7 +15469,7 @@ function writeNotes(record) {
   const { evidence } = record;
   const work = (0, import_chunk_Z2DACB4D.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_CKVQMG4R.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_DS2GPZQX.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -15484,14 +15477,14 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_QXP6L6HH.isCopyGone)(record);
-  const own = (0, import_chunk_QXP6L6HH.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_KOW6FO2M.isCopyGone)(record);
+  const own = (0, import_chunk_KOW6FO2M.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
 function jobBlock(record, progress, now, reader, launch = null) {
   const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_DKOQTZNT.statusWords)(record, now)}`,
+    `codex job ${record.id}: ${(0, import_chunk_VWTCCNMI.statusWords)(record, now)}`,
     `  task     ${(0, import_chunk_7PKDY335.inLine)(record.summary)}`,
     `  folder   ${(0, import_chunk_7PKDY335.inLine)(record.cwd)}`,
     ...executorLines(record),
@@ -15505,8 +15498,8 @@ function jobBlock(record, progress, now, reader, launch = null) {
   return lines.join("\n");
 }
 function copyLines(record) {
-  if (!(0, import_chunk_CKVQMG4R.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_CKVQMG4R.placeOf)(record);
+  if (!(0, import_chunk_DS2GPZQX.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_DS2GPZQX.placeOf)(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${(0, import_chunk_7PKDY335.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_7PKDY335.inLine)(branch)}`}`,
@@ -15535,10 +15528,10 @@ function resumedLines({ request: { resumeOf, resumeJob } }) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_5WK7PKFW.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_CHEWIEPI.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_7PKDY335.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_7PKDY335.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
-    lines.push(`  silent   for ${(0, import_chunk_CKVQMG4R.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
+    lines.push(`  silent   for ${(0, import_chunk_DS2GPZQX.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
   const next = nextLines(nextOfActive(record), reader);
   return [
     ...lines,
@@ -15567,7 +15560,7 @@ function jobSentinel(record, active) {
     id: record.id,
     keys: {
       work: record.startedAt === null ? "none" : (0, import_chunk_Z2DACB4D.workWord)(record.evidence),
-      ...record.review === void 0 ? {} : (0, import_chunk_RPD63V56.reviewKeys)(record.review),
+      ...record.review === void 0 ? {} : (0, import_chunk_6EXWO6L2.reviewKeys)(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
     }
@@ -15577,13 +15570,13 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-SLJI2XBS.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
+"chunk-PYERX564.js"(exports, require, __filename, __dirname) {
+var import_chunk_3NE67VF4 = require("./chunk-3NE67VF4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var import_node_fs = require("node:fs");
@@ -15593,7 +15586,7 @@ var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
   const wrong = whyNoFolder(home);
   if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_CKVQMG4R.hintFolder)(home, list))];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_DS2GPZQX.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -15624,9 +15617,9 @@ function whyUnfit(path, access, judge) {
 }
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_CRNFCEKB.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_RXACYNE6.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_CKVQMG4R.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_DS2GPZQX.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
   const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
@@ -15636,15 +15629,15 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_ZEVASUCP.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_ZEVASUCP.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_3NE67VF4.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_3NE67VF4.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
   };
 }
 async function readJobs(context, ids, scope, most) {
-  const active = new Set((0, import_chunk_CKVQMG4R.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_DS2GPZQX.listHints)(context.home, "active"));
   const found = [];
   const submitted = [];
   let asked = null;
@@ -15657,16 +15650,16 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_SJM2CQXE.askAhead)(read);
+      asked ??= (0, import_chunk_HGKGX5EK.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_EC3MZRK7.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_GO7OY5WC.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_Z2DACB4D.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_EC3MZRK7.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_GO7OY5WC.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15676,36 +15669,36 @@ function isWithEngine(found) {
   return isReadable(found) && (0, import_chunk_Z2DACB4D.isActive)(found) && (0, import_chunk_Z2DACB4D.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_CRNFCEKB.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_RXACYNE6.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_CKVQMG4R.listJobIds)(home) : of === "workspace" ? (0, import_chunk_CKVQMG4R.listHints)(home, { workspaceRoot }) : (0, import_chunk_CRNFCEKB.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_DS2GPZQX.listJobIds)(home) : of === "workspace" ? (0, import_chunk_DS2GPZQX.listHints)(home, { workspaceRoot }) : (0, import_chunk_RXACYNE6.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
-  const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
+  const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if ((0, import_chunk_Z2DACB4D.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_CRNFCEKB.isOwn)(context, read.record)) return null;
+  if (scope.of === "client" && !(0, import_chunk_RXACYNE6.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_CKVQMG4R.listJobIds)(context.home)) {
-    const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, id);
+  for (const id of (0, import_chunk_DS2GPZQX.listJobIds)(context.home)) {
+    const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_CKVQMG4R.hasHints)(context.home)) declareIfWritable(context);
+  if (isWhole && !(0, import_chunk_DS2GPZQX.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
 }
 function declareIfWritable({ home }) {
   (0, import_chunk_WXMDKKZ6.unlessFaulty)(
-    () => (0, import_chunk_CKVQMG4R.declareRepaired)(home),
+    () => (0, import_chunk_DS2GPZQX.declareRepaired)(home),
     () => {
     }
   );
@@ -15713,8 +15706,8 @@ function declareIfWritable({ home }) {
 function isRepaired({ home }, record) {
   return (0, import_chunk_WXMDKKZ6.unlessFaulty)(
     () => {
-      (0, import_chunk_CKVQMG4R.addHints)(home, record);
-      (0, import_chunk_CKVQMG4R.dropHints)(home, record);
+      (0, import_chunk_DS2GPZQX.addHints)(home, record);
+      (0, import_chunk_DS2GPZQX.dropHints)(home, record);
       return true;
     },
     () => false
@@ -15727,7 +15720,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_Z2DACB4D.isSubmitted), jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_ZEVASUCP.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_3NE67VF4.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15742,13 +15735,13 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-5WK7PKFW.js"(exports, require, __filename, __dirname) {
+"chunk-CHEWIEPI.js"(exports, require, __filename, __dirname) {
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_node_path = require("node:path");
 var BLOCK_WIDTH = 76;
@@ -15765,7 +15758,7 @@ function waitLines(job, position, now, reader) {
   ];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_SJM2CQXE.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_HGKGX5EK.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -15780,7 +15773,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
       (0, import_chunk_VLWWCLPC.wrap)(
         below,
-        (0, import_chunk_VLWWCLPC.breakWords)(`${folder}${(0, import_chunk_DKOQTZNT.groupMark)(job)}${(0, import_chunk_7PKDY335.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_VLWWCLPC.breakWords)(`${folder}${(0, import_chunk_VWTCCNMI.groupMark)(job)}${(0, import_chunk_7PKDY335.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -15791,10 +15784,10 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_7PKDY335.inLine)(stopping.cause)})`;
-  return (0, import_chunk_SJM2CQXE.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
+  return (0, import_chunk_HGKGX5EK.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
 }
 function sinceWords(since, now) {
-  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_CKVQMG4R.formatDuration)(Date.parse(now) - Date.parse(since))}`;
+  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_DS2GPZQX.formatDuration)(Date.parse(now) - Date.parse(since))}`;
 }
 exports.waitLines = waitLines;
 exports.lineText = lineText;
@@ -15867,7 +15860,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-MYCFQGFE.js"(exports, require, __filename, __dirname) {
+"chunk-EUEPIR2Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15890,17 +15883,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7IP5CJPN = require("./chunk-7IP5CJPN.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 async function jobOrThrow(context, reference, wanted = "any") {
-  if (reference !== null && (0, import_chunk_CKVQMG4R.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-YUQVI5HD.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_M33QMIUQ.findJob)(context, reference, wanted, "anywhere");
+  if (reference !== null && (0, import_chunk_DS2GPZQX.isGroupReference)(reference))
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-XJU6YLMO.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_7IP5CJPN.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_AGT7X4CD.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_XL47DJLP.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_AGT7X4CD.CommandError(
+  throw new import_chunk_XL47DJLP.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15908,8 +15901,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-DKOQTZNT.js"(exports, require, __filename, __dirname) {
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+"chunk-VWTCCNMI.js"(exports, require, __filename, __dirname) {
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 function elapsedMs(record, now) {
@@ -15917,7 +15910,7 @@ function elapsedMs(record, now) {
   return Date.parse((0, import_chunk_Z2DACB4D.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
 }
 function statusWords(record, now) {
-  const elapsed = (0, import_chunk_CKVQMG4R.formatDuration)(elapsedMs(record, now));
+  const elapsed = (0, import_chunk_DS2GPZQX.formatDuration)(elapsedMs(record, now));
   if (record.status === "failed") return `failed after ${elapsed} (${record.failure.kind})`;
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled")
@@ -15938,7 +15931,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-H66FYRTW.js"(exports, require, __filename, __dirname) {
+"cancel-OLLL4XKK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15961,38 +15954,38 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2ATCRCBL = require("./chunk-2ATCRCBL.js");
-var import_chunk_3A6D3OPI = require("./chunk-3A6D3OPI.js");
-var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
+var import_chunk_EELSKUPR = require("./chunk-EELSKUPR.js");
+var import_chunk_ZMPXPGBJ = require("./chunk-ZMPXPGBJ.js");
+var import_chunk_SF6CZXWD = require("./chunk-SF6CZXWD.js");
+var import_chunk_CHEWIEPI = require("./chunk-CHEWIEPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_MYCFQGFE = require("./chunk-MYCFQGFE.js");
-var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
+var import_chunk_EUEPIR2Y = require("./chunk-EUEPIR2Y.js");
+var import_chunk_GA6YTY25 = require("./chunk-GA6YTY25.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
-var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_CW5ZTCTZ = require("./chunk-CW5ZTCTZ.js");
+var import_chunk_7IP5CJPN = require("./chunk-7IP5CJPN.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
-var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
+var import_chunk_F63M7U6W = require("./chunk-F63M7U6W.js");
+var import_chunk_JK77I4VC = require("./chunk-JK77I4VC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_EQPVZI3P = require("./chunk-EQPVZI3P.js");
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16012,44 +16005,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_6LDHAKW2.groupReference)((0, import_chunk_6LDHAKW2.jobReference)(parsed));
+    const named = (0, import_chunk_CW5ZTCTZ.groupReference)((0, import_chunk_CW5ZTCTZ.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-YUQVI5HD.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-XJU6YLMO.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_EUEPIR2Y.jobOrThrow)(context, (0, import_chunk_CW5ZTCTZ.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
-    const stopped = await (0, import_chunk_3A6D3OPI.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_ZMPXPGBJ.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_AGT7X4CD.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CRNFCEKB.ELSEWHERE);
+      throw new import_chunk_XL47DJLP.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_RXACYNE6.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_AGT7X4CD.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_XL47DJLP.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_2ATCRCBL.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_EELSKUPR.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_BEL4522T.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_BEL4522T.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_SF6CZXWD.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_SF6CZXWD.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_GWE4XHZU.noteToldByCall)(context, record);
-    return import_chunk_AGT7X4CD.EXIT.ok;
+    (0, import_chunk_GA6YTY25.noteToldByCall)(context, record);
+    return import_chunk_XL47DJLP.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-2ATCRCBL.js"(exports, require, __filename, __dirname) {
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
+"chunk-EELSKUPR.js"(exports, require, __filename, __dirname) {
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_AGT7X4CD.CommandError("survivors", message2, "End it by its id.", import_chunk_AGT7X4CD.EXIT.jobFailed);
+    throw new import_chunk_XL47DJLP.CommandError("survivors", message2, "End it by its id.", import_chunk_XL47DJLP.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -16057,32 +16050,32 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_Z2DACB4D.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no clear answer.${noted}`;
   const hint = `Once its engine says how that stands, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_AGT7X4CD.CommandError("executor_silent", message, hint, import_chunk_AGT7X4CD.EXIT.environment);
+  throw new import_chunk_XL47DJLP.CommandError("executor_silent", message, hint, import_chunk_XL47DJLP.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-3YJ6UGNO.js"(exports, require, __filename, __dirname) {
-var import_chunk_SLJI2XBS = require("./chunk-SLJI2XBS.js");
-var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
+"queue-IYITDH2E.js"(exports, require, __filename, __dirname) {
+var import_chunk_PYERX564 = require("./chunk-PYERX564.js");
+var import_chunk_3NE67VF4 = require("./chunk-3NE67VF4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
+var import_chunk_CHEWIEPI = require("./chunk-CHEWIEPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16107,18 +16100,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_SLJI2XBS.SCOPE_FLAGS,
+  flags: import_chunk_PYERX564.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_AGT7X4CD.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_SLJI2XBS.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_SLJI2XBS.listWaiting)(context, scope);
+      throw (0, import_chunk_XL47DJLP.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_PYERX564.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_PYERX564.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_AGT7X4CD.EXIT.ok;
+    if (output.json) return import_chunk_XL47DJLP.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_5WK7PKFW.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_CHEWIEPI.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_AGT7X4CD.EXIT.ok;
+    return import_chunk_XL47DJLP.EXIT.ok;
   }
 };
 exports.command = command;
@@ -16126,24 +16119,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-ZRHDKIBV.js"(exports, require, __filename, __dirname) {
-var import_chunk_RY2R3ZFM = require("./chunk-RY2R3ZFM.js");
-var import_chunk_MYCFQGFE = require("./chunk-MYCFQGFE.js");
-var import_chunk_6LDHAKW2 = require("./chunk-6LDHAKW2.js");
-var import_chunk_M33QMIUQ = require("./chunk-M33QMIUQ.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+"logs-JHIBO3EW.js"(exports, require, __filename, __dirname) {
+var import_chunk_5KBOIDHT = require("./chunk-5KBOIDHT.js");
+var import_chunk_EUEPIR2Y = require("./chunk-EUEPIR2Y.js");
+var import_chunk_CW5ZTCTZ = require("./chunk-CW5ZTCTZ.js");
+var import_chunk_7IP5CJPN = require("./chunk-7IP5CJPN.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16152,15 +16145,15 @@ var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_CKVQMG4R.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_SJM2CQXE.isEndLine);
+    for (const { objects } of (0, import_chunk_DS2GPZQX.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_HGKGX5EK.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_WXMDKKZ6.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_Z2DACB4D.isEnded)(record) && !isEndTold) yield [(0, import_chunk_SJM2CQXE.endLine)(record)];
+  if ((0, import_chunk_Z2DACB4D.isEnded)(record) && !isEndTold) yield [(0, import_chunk_HGKGX5EK.endLine)(record)];
 }
 var LogFault = class extends Error {
 };
@@ -16188,7 +16181,7 @@ function prepared(line) {
   return [
     `launches ${(0, import_chunk_Z2DACB4D.stringsField)(line, "argv").join(" ")} in ${(0, import_chunk_Z2DACB4D.stringField)(line, "cwd") ?? "?"}`,
     ...known.length === 0 ? [] : [`route ${known.join(" \xB7 ")}`],
-    ...limit === null ? [] : [`limit ${(0, import_chunk_CKVQMG4R.formatDuration)(limit)}`],
+    ...limit === null ? [] : [`limit ${(0, import_chunk_DS2GPZQX.formatDuration)(limit)}`],
     ...more.length === 0 ? [] : [`with more words: ${more.join(", ")}`]
   ].join(", ");
 }
@@ -16208,7 +16201,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_5KT524BT.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_SJM2CQXE.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_HGKGX5EK.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_Z2DACB4D.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_5KT524BT.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -16232,25 +16225,25 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_AGT7X4CD.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_MYCFQGFE.jobOrThrow)(context, (0, import_chunk_6LDHAKW2.jobReference)(parsed));
+      throw (0, import_chunk_XL47DJLP.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_EUEPIR2Y.jobOrThrow)(context, (0, import_chunk_CW5ZTCTZ.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_AGT7X4CD.EXIT.ok;
+    return import_chunk_XL47DJLP.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
   const toLines = eventLines(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_SJM2CQXE.isEndLine);
+    isEndTold ||= events.some(import_chunk_HGKGX5EK.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_RY2R3ZFM.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_SJM2CQXE.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_5KBOIDHT.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_HGKGX5EK.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_AGT7X4CD.CommandError("unreadable", message, import_chunk_CRNFCEKB.ELSEWHERE);
+  throw new import_chunk_XL47DJLP.CommandError("unreadable", message, import_chunk_RXACYNE6.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -16271,7 +16264,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_AGT7X4CD.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_XL47DJLP.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -16283,28 +16276,28 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-NYENBCXV.js"(exports, require, __filename, __dirname) {
-var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
-var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
+"stop-job-C6GLW3A3.js"(exports, require, __filename, __dirname) {
+var import_chunk_F63M7U6W = require("./chunk-F63M7U6W.js");
+var import_chunk_JK77I4VC = require("./chunk-JK77I4VC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+var import_chunk_EQPVZI3P = require("./chunk-EQPVZI3P.js");
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
-exports.finishStop = import_chunk_QRMHX2PR.finishStop;
-exports.killAll = import_chunk_QRMHX2PR.killAll;
+exports.finishStop = import_chunk_F63M7U6W.finishStop;
+exports.killAll = import_chunk_F63M7U6W.killAll;
 },
 })
 "use strict";
@@ -16560,13 +16553,13 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"submit-job-DSF45J75.js"(exports, require, __filename, __dirname) {
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+"submit-job-HIIDXIBZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16574,49 +16567,49 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_SJM2CQXE.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_HGKGX5EK.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_SJM2CQXE.environmentForNode)(context.env, env),
+      ...(0, import_chunk_HGKGX5EK.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_SJM2CQXE.MARK_NAME]: record.id,
-      [import_chunk_SJM2CQXE.WORKER_KIND_NAME]: (0, import_chunk_SJM2CQXE.workerKind)(context.env, true)
+      [import_chunk_HGKGX5EK.MARK_NAME]: record.id,
+      [import_chunk_HGKGX5EK.WORKER_KIND_NAME]: (0, import_chunk_HGKGX5EK.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_CKVQMG4R.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_DS2GPZQX.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_SJM2CQXE.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_CKVQMG4R.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_CKVQMG4R.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_SJM2CQXE.recordAfter)(result) ?? record;
+  const word = (0, import_chunk_HGKGX5EK.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_DS2GPZQX.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_DS2GPZQX.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_HGKGX5EK.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"enter-line-GISXX6AM.js"(exports, require, __filename, __dirname) {
-var import_chunk_XQ22D2LI = require("./chunk-XQ22D2LI.js");
-var import_chunk_EXDNVHGE = require("./chunk-EXDNVHGE.js");
+"enter-line-L5JMMDNR.js"(exports, require, __filename, __dirname) {
+var import_chunk_KUHFPZPM = require("./chunk-KUHFPZPM.js");
+var import_chunk_MMG6FHI7 = require("./chunk-MMG6FHI7.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_73F2SGQG = require("./chunk-73F2SGQG.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
+var import_chunk_JK77I4VC = require("./chunk-JK77I4VC.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16711,8 +16704,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_XQ22D2LI.isParked)(job),
-    inThread: await (0, import_chunk_XQ22D2LI.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_KUHFPZPM.isParked)(job),
+    inThread: await (0, import_chunk_KUHFPZPM.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16728,7 +16721,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_EC3MZRK7.settle)(context, found.record);
+  const settled = await (0, import_chunk_GO7OY5WC.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16737,35 +16730,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_XQ22D2LI.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_KUHFPZPM.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_Z2DACB4D.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_XQ22D2LI.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_KUHFPZPM.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_XQ22D2LI.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_KUHFPZPM.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_5IUCKUSJ.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_XQ22D2LI.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_KUHFPZPM.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_XQ22D2LI.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_KUHFPZPM.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_CKVQMG4R.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_DS2GPZQX.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_EC3MZRK7.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_GO7OY5WC.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_Z2DACB4D.startTermsOf)(job).ignoresGate || !(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_XQ22D2LI.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
+  return (0, import_chunk_KUHFPZPM.closingIncidents)(context, { title: job.title, request: (0, import_chunk_Z2DACB4D.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16774,15 +16767,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_EXDNVHGE.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_MMG6FHI7.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_XQ22D2LI.limitsHere)(context);
+  const limits = (0, import_chunk_KUHFPZPM.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_XQ22D2LI.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_KUHFPZPM.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16790,19 +16783,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_Z2DACB4D.startTermsOf)(job);
-  const full = await (0, import_chunk_XQ22D2LI.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_KUHFPZPM.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_XQ22D2LI.takeThread)(context, job);
+  const user = await (0, import_chunk_KUHFPZPM.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_XQ22D2LI.giveBackSlots)(context, job);
+  (0, import_chunk_KUHFPZPM.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_CKVQMG4R.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_XQ22D2LI.withThread)(ordered, looking.read);
+  const looking = { read: (id) => (0, import_chunk_DS2GPZQX.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_KUHFPZPM.withThread)(ordered, looking.read);
   if (!(0, import_chunk_Z2DACB4D.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_XQ22D2LI.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_KUHFPZPM.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16811,9 +16804,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_XQ22D2LI.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_KUHFPZPM.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_XQ22D2LI.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_KUHFPZPM.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16831,7 +16824,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-YUQVI5HD.js"(exports, require, __filename, __dirname) {
+"group-XJU6YLMO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16854,37 +16847,37 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_QLRLSFRD = require("./chunk-QLRLSFRD.js");
-var import_chunk_N5SIII5X = require("./chunk-N5SIII5X.js");
-var import_chunk_DA5EMXRI = require("./chunk-DA5EMXRI.js");
-var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
+var import_chunk_OHEAAZMJ = require("./chunk-OHEAAZMJ.js");
+var import_chunk_TGSLHVDW = require("./chunk-TGSLHVDW.js");
+var import_chunk_K64JXU5N = require("./chunk-K64JXU5N.js");
+var import_chunk_DV7UWDIH = require("./chunk-DV7UWDIH.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_2ATCRCBL = require("./chunk-2ATCRCBL.js");
-var import_chunk_3A6D3OPI = require("./chunk-3A6D3OPI.js");
+var import_chunk_EELSKUPR = require("./chunk-EELSKUPR.js");
+var import_chunk_ZMPXPGBJ = require("./chunk-ZMPXPGBJ.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_GWE4XHZU = require("./chunk-GWE4XHZU.js");
+var import_chunk_GA6YTY25 = require("./chunk-GA6YTY25.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_QRMHX2PR = require("./chunk-QRMHX2PR.js");
-var import_chunk_B6TU5UVJ = require("./chunk-B6TU5UVJ.js");
+var import_chunk_F63M7U6W = require("./chunk-F63M7U6W.js");
+var import_chunk_JK77I4VC = require("./chunk-JK77I4VC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_EQPVZI3P = require("./chunk-EQPVZI3P.js");
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -16900,11 +16893,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_QRMHX2PR.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_Z2DACB4D.isEnded)(record) && rawOutput !== null ? (0, import_chunk_F63M7U6W.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_JXUKQRYQ.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_DV7UWDIH.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16919,17 +16912,17 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_N5SIII5X.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_TGSLHVDW.readFinalOutput)(context, job)) };
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_D7D5CMFM.findGroup)(context, reference);
+  const found = await (0, import_chunk_UDKKPHIF.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_AGT7X4CD.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_XL47DJLP.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_JXUKQRYQ.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_AGT7X4CD.CommandError(
+  const ids = (0, import_chunk_DV7UWDIH.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_XL47DJLP.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16937,46 +16930,46 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_QLRLSFRD.answerLine)(context, id);
+    const line = (0, import_chunk_OHEAAZMJ.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return (0, import_chunk_DA5EMXRI.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
+  return (0, import_chunk_K64JXU5N.groupText)(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_JXUKQRYQ.judge)(group)));
-  return import_chunk_AGT7X4CD.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_DV7UWDIH.judge)(group)));
+  return import_chunk_XL47DJLP.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  await (0, import_chunk_DA5EMXRI.withProgressNotes)(output, group.jobs, () => (0, import_chunk_DA5EMXRI.observeAll)(context, group.jobs, "all", timeoutMs));
-  return await (0, import_chunk_D7D5CMFM.readGroup)(context, group.id) ?? group;
+  await (0, import_chunk_K64JXU5N.withProgressNotes)(output, group.jobs, () => (0, import_chunk_K64JXU5N.observeAll)(context, group.jobs, "all", timeoutMs));
+  return await (0, import_chunk_UDKKPHIF.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_JXUKQRYQ.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_D7D5CMFM.isOver)(latest) });
+  const judgement = (0, import_chunk_DV7UWDIH.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_UDKKPHIF.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
-${(0, import_chunk_DA5EMXRI.groupSentinel)(latest, judgement, "running")}`);
+${(0, import_chunk_K64JXU5N.groupSentinel)(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_AGT7X4CD.EXIT.jobFailed : import_chunk_AGT7X4CD.EXIT.ok;
+  return word === "failed" ? import_chunk_XL47DJLP.EXIT.jobFailed : import_chunk_XL47DJLP.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_Z2DACB4D.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_3A6D3OPI.cancelJob)(context, job)));
-  (0, import_chunk_2ATCRCBL.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_D7D5CMFM.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_ZMPXPGBJ.cancelJob)(context, job)));
+  (0, import_chunk_EELSKUPR.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_UDKKPHIF.readGroup)(context, group.id) ?? group;
   const isUnknown = latest.unreadable !== void 0;
   const hadEnded = active.length === 0 && !isUnknown;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: hadEnded });
   if (!output.json) {
     const head = hadEnded ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_JXUKQRYQ.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_DV7UWDIH.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_GWE4XHZU.noteToldByCall)(context, job);
-  return isUnknown ? import_chunk_AGT7X4CD.EXIT.jobFailed : import_chunk_AGT7X4CD.EXIT.ok;
+  for (const job of latest.jobs) (0, import_chunk_GA6YTY25.noteToldByCall)(context, job);
+  return isUnknown ? import_chunk_XL47DJLP.EXIT.jobFailed : import_chunk_XL47DJLP.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { removed, kept } = await discardCopies(context, group);
@@ -16992,11 +16985,11 @@ async function discardGroup(context, output, group) {
     if (unkept !== null) output.say(`! The diff of ${id} could not be kept: ${(0, import_chunk_7PKDY335.inLine)(unkept)}.`);
   for (const { id, why, todo } of kept)
     output.say(`! The copy of ${id} stays: ${(0, import_chunk_7PKDY335.inLine)(why)}.${todo === void 0 ? "" : ` ${(0, import_chunk_7PKDY335.inLine)(todo)}`}`);
-  return kept.length === 0 ? import_chunk_AGT7X4CD.EXIT.ok : import_chunk_AGT7X4CD.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_XL47DJLP.EXIT.ok : import_chunk_XL47DJLP.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2YIGN7I3.js")));
-  const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_QXP6L6HH.hasCopy)(context, id));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-NMY6JLK7.js")));
+  const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_KOW6FO2M.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
     const { id } = job;
@@ -17025,27 +17018,27 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-DA5EMXRI.js"(exports, require, __filename, __dirname) {
-var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
+"chunk-K64JXU5N.js"(exports, require, __filename, __dirname) {
+var import_chunk_DV7UWDIH = require("./chunk-DV7UWDIH.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_EC3MZRK7.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_CKVQMG4R.jobFolder)(context.home, id)),
+  await (0, import_chunk_GO7OY5WC.waitUntil)({
+    folders: records.map(({ id }) => (0, import_chunk_DS2GPZQX.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_CKVQMG4R.readJob)(context.home, id).kind !== "found");
+      const isGone = latest.some(({ id }) => (0, import_chunk_DS2GPZQX.readJob)(context.home, id).kind !== "found");
       const isOver2 = isGone || (until === "any" ? latest.some(import_chunk_Z2DACB4D.isEnded) : latest.every(import_chunk_Z2DACB4D.isEnded));
       return isOver2 ? true : void 0;
     },
@@ -17054,8 +17047,8 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_CKVQMG4R.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_EC3MZRK7.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_DS2GPZQX.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_GO7OY5WC.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 async function withProgressNotes(output, records, wait) {
@@ -17069,12 +17062,12 @@ async function withProgressNotes(output, records, wait) {
 function progressNotes(output, record) {
   const startedAtMs = Date.now();
   let latest = "";
-  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_CKVQMG4R.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
+  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_DS2GPZQX.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
   const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_SJM2CQXE.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        const words = (0, import_chunk_HGKGX5EK.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -17095,8 +17088,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_SJM2CQXE.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_D7D5CMFM.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_HGKGX5EK.plural)(group.size, "job")}`,
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_UDKKPHIF.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     ...unreadLines(group, width),
@@ -17114,7 +17107,7 @@ function groupSentinel(group, { word, best }, active) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length - (group.unreadable?.length ?? 0);
   if (missing <= 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_SJM2CQXE.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_SJM2CQXE.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_HGKGX5EK.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_HGKGX5EK.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function unreadLines({ unreadable = [] }, width) {
@@ -17129,12 +17122,12 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_Z2DACB4D.statusOf)(job)),
-    (0, import_chunk_JXUKQRYQ.checkOf)(job) ?? "-",
+    (0, import_chunk_DV7UWDIH.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_CKVQMG4R.formatDuration)((0, import_chunk_DKOQTZNT.elapsedMs)(job, now)),
+    (0, import_chunk_DS2GPZQX.formatDuration)((0, import_chunk_VWTCCNMI.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -17154,9 +17147,9 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_D7D5CMFM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_QXP6L6HH.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_QXP6L6HH.isToApply)(job) && !(0, import_chunk_QXP6L6HH.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_UDKKPHIF.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_KOW6FO2M.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_Z2DACB4D.isEnded)(job) && (0, import_chunk_KOW6FO2M.isToApply)(job) && !(0, import_chunk_KOW6FO2M.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
@@ -17169,35 +17162,35 @@ exports.groupSentinel = groupSentinel;
 })
 "use strict";
 ({
-"wait-6CCK7L5M.js"(exports, require, __filename, __dirname) {
-var import_chunk_DA5EMXRI = require("./chunk-DA5EMXRI.js");
-var import_chunk_JXUKQRYQ = require("./chunk-JXUKQRYQ.js");
-var import_chunk_I3AITSBL = require("./chunk-I3AITSBL.js");
+"wait-AJUAVCWI.js"(exports, require, __filename, __dirname) {
+var import_chunk_K64JXU5N = require("./chunk-K64JXU5N.js");
+var import_chunk_DV7UWDIH = require("./chunk-DV7UWDIH.js");
+var import_chunk_IPVEWS4G = require("./chunk-IPVEWS4G.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_BEL4522T = require("./chunk-BEL4522T.js");
-var import_chunk_ZEVASUCP = require("./chunk-ZEVASUCP.js");
+var import_chunk_SF6CZXWD = require("./chunk-SF6CZXWD.js");
+var import_chunk_3NE67VF4 = require("./chunk-3NE67VF4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_5WK7PKFW = require("./chunk-5WK7PKFW.js");
+var import_chunk_CHEWIEPI = require("./chunk-CHEWIEPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_RY2R3ZFM = require("./chunk-RY2R3ZFM.js");
-var import_chunk_RPD63V56 = require("./chunk-RPD63V56.js");
+var import_chunk_5KBOIDHT = require("./chunk-5KBOIDHT.js");
+var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_D7D5CMFM = require("./chunk-D7D5CMFM.js");
-var import_chunk_AGT7X4CD = require("./chunk-AGT7X4CD.js");
-var import_chunk_EC3MZRK7 = require("./chunk-EC3MZRK7.js");
+var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
+var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
+var import_chunk_GO7OY5WC = require("./chunk-GO7OY5WC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_SJM2CQXE = require("./chunk-SJM2CQXE.js");
+var import_chunk_HGKGX5EK = require("./chunk-HGKGX5EK.js");
 var import_chunk_5IUCKUSJ = require("./chunk-5IUCKUSJ.js");
 var import_chunk_MEYVXKKT = require("./chunk-MEYVXKKT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_FIKIOWN7 = require("./chunk-FIKIOWN7.js");
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -17205,7 +17198,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WXMDKKZ6 = require("./chunk-WXMDKKZ6.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_SJM2CQXE.executorOf)(record).lookAtLeft((0, import_chunk_SJM2CQXE.tracesOf)(record));
+    return (0, import_chunk_HGKGX5EK.executorOf)(record).lookAtLeft((0, import_chunk_HGKGX5EK.tracesOf)(record));
   } catch {
     return null;
   }
@@ -17213,11 +17206,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_AGT7X4CD.CommandError(
+  return new import_chunk_XL47DJLP.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_AGT7X4CD.EXIT.jobFailed,
+    import_chunk_XL47DJLP.EXIT.jobFailed,
     sentinel
   );
 }
@@ -17227,44 +17220,44 @@ function aliveWords(left) {
 }
 async function waitForJob(context, output, record, timeoutMs) {
   const timed = timeoutMs === null ? {} : { timeoutMs };
-  const observation = await (0, import_chunk_DA5EMXRI.withProgressNotes)(
+  const observation = await (0, import_chunk_K64JXU5N.withProgressNotes)(
     output,
     [record],
-    (onEvents) => (0, import_chunk_RY2R3ZFM.observe)(context, record, { ...timed, onEvents })
+    (onEvents) => (0, import_chunk_5KBOIDHT.observe)(context, record, { ...timed, onEvents })
   );
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, latest);
+  const progress = (0, import_chunk_Z2DACB4D.isEnded)(latest) ? null : await (0, import_chunk_IPVEWS4G.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_BEL4522T.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_I3AITSBL.readLaunchFacts)(context, latest))}
-${(0, import_chunk_BEL4522T.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_SF6CZXWD.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_IPVEWS4G.readLaunchFacts)(context, latest))}
+${(0, import_chunk_SF6CZXWD.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const latest = await (0, import_chunk_DA5EMXRI.withProgressNotes)(output, records, () => (0, import_chunk_DA5EMXRI.observeAll)(context, records, until, timeoutMs));
+  const latest = await (0, import_chunk_K64JXU5N.withProgressNotes)(output, records, () => (0, import_chunk_K64JXU5N.observeAll)(context, records, until, timeoutMs));
   const ended = latest.filter(import_chunk_Z2DACB4D.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_CRNFCEKB.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_RXACYNE6.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_AGT7X4CD.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_AGT7X4CD.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_XL47DJLP.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_XL47DJLP.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_I3AITSBL.readProgress)(context, job);
+    const progress = (0, import_chunk_Z2DACB4D.isEnded)(job) ? null : await (0, import_chunk_IPVEWS4G.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_BEL4522T.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_I3AITSBL.readLaunchFacts)(context, job))}
-${(0, import_chunk_BEL4522T.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_SF6CZXWD.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_IPVEWS4G.readLaunchFacts)(context, job))}
+${(0, import_chunk_SF6CZXWD.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_AGT7X4CD.EXIT.jobFailed : import_chunk_AGT7X4CD.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_XL47DJLP.EXIT.jobFailed : import_chunk_XL47DJLP.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -17272,15 +17265,15 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-2YIGN7I3.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKOQTZNT = require("./chunk-DKOQTZNT.js");
-var import_chunk_QXP6L6HH = require("./chunk-QXP6L6HH.js");
-var import_chunk_CRNFCEKB = require("./chunk-CRNFCEKB.js");
-var import_chunk_2DWOOG7P = require("./chunk-2DWOOG7P.js");
-var import_chunk_XQNEPSNI = require("./chunk-XQNEPSNI.js");
+"discard-NMY6JLK7.js"(exports, require, __filename, __dirname) {
+var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
+var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
+var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
+var import_chunk_EQPVZI3P = require("./chunk-EQPVZI3P.js");
+var import_chunk_T2TMQKS4 = require("./chunk-T2TMQKS4.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AHLRMC3V = require("./chunk-AHLRMC3V.js");
-var import_chunk_CKVQMG4R = require("./chunk-CKVQMG4R.js");
+var import_chunk_7GMPA6JC = require("./chunk-7GMPA6JC.js");
+var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 var import_chunk_Z2DACB4D = require("./chunk-Z2DACB4D.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -17319,13 +17312,13 @@ function readPatch(home, id) {
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_CKVQMG4R.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_DS2GPZQX.jobFolder)(home, id), "diff.json");
 }
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_2DWOOG7P.uncommittedSubmodules)(copy), (0, import_chunk_XQNEPSNI.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_EQPVZI3P.uncommittedSubmodules)(copy), (0, import_chunk_T2TMQKS4.refsBeside)(copy, start)]);
   return [
     ...submodules.map(({ path, why }) => ({ path, why: why ?? UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -17336,52 +17329,52 @@ function leftInCopy(untold, beside) {
   return [...beside, ...untold.filter(({ path }) => !named.has(path)).map(({ path, why }) => ({ path, why }))];
 }
 function isPartialClone(root) {
-  const folder = (0, import_chunk_AHLRMC3V.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
+  const folder = (0, import_chunk_7GMPA6JC.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
   return folder !== void 0 && (0, import_chunk_WXMDKKZ6.hintsIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 function replacedGitFolder(root) {
-  const why = (0, import_chunk_AHLRMC3V.whyGitFolderClosed)(root) ?? "was replaced or removed";
+  const why = (0, import_chunk_7GMPA6JC.whyGitFolderClosed)(root) ?? "was replaced or removed";
   return `the Git folder of its copy ${why}; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_AHLRMC3V.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_7GMPA6JC.isReachableFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_XQNEPSNI.gitPlace)(context, repository), stores: (0, import_chunk_AHLRMC3V.isReachableFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_T2TMQKS4.gitPlace)(context, repository), stores: (0, import_chunk_7GMPA6JC.isReachableFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_XQNEPSNI.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_T2TMQKS4.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_AHLRMC3V.isReachableFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_XQNEPSNI.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_XQNEPSNI.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_7GMPA6JC.isReachableFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_T2TMQKS4.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_T2TMQKS4.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_XQNEPSNI.commitAndTree)(git, start) === null : (0, import_chunk_XQNEPSNI.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_T2TMQKS4.commitAndTree)(git, start) === null : (0, import_chunk_T2TMQKS4.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_CKVQMG4R.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_DS2GPZQX.readBaseline)(home, id) === null;
 }
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  if (record.status === "waiting") return { why: (0, import_chunk_DKOQTZNT.notYetWords)(record) };
-  return (0, import_chunk_CKVQMG4R.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_VWTCCNMI.notYetWords)(record) };
+  return (0, import_chunk_DS2GPZQX.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_CKVQMG4R.placeOf)(record);
-  if ((0, import_chunk_QXP6L6HH.isCopyGone)(record)) {
+  const { root, start } = (0, import_chunk_DS2GPZQX.placeOf)(record);
+  if ((0, import_chunk_KOW6FO2M.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_AHLRMC3V.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
+  if ((0, import_chunk_7GMPA6JC.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_XQNEPSNI.withGit)(place, async (git) => {
-    const [patch2, beside] = await Promise.all([(0, import_chunk_2DWOOG7P.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_T2TMQKS4.withGit)(place, async (git) => {
+    const [patch2, beside] = await Promise.all([(0, import_chunk_EQPVZI3P.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: leftInCopy(patch2.untold, beside) };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -17403,7 +17396,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_XQNEPSNI.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_T2TMQKS4.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -17412,11 +17405,11 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_XQNEPSNI.withGit)(place, (git) => (0, import_chunk_2DWOOG7P.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_T2TMQKS4.withGit)(place, (git) => (0, import_chunk_EQPVZI3P.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_XQNEPSNI.gitPlace)(context, root, (0, import_chunk_CKVQMG4R.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_T2TMQKS4.gitPlace)(context, root, (0, import_chunk_DS2GPZQX.readBefore)(context.home, id)?.settings);
 }
 async function keepDiffs(context, records) {
   const unkept = [];
@@ -17427,7 +17420,7 @@ async function keepDiff(context, record) {
   const { id } = record;
   try {
     const changes = await changesOf(context, record);
-    if ((0, import_chunk_QXP6L6HH.isDiscarded)(record) && "patch" in changes) return [];
+    if ((0, import_chunk_KOW6FO2M.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
     const why = writePatch(context.home, id, changes.patch);
     return why === null ? [] : [{ id, why, lost: null }];
@@ -17437,19 +17430,19 @@ async function keepDiff(context, record) {
   }
 }
 function lossOf(record) {
-  if ((0, import_chunk_QXP6L6HH.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
-  if ((0, import_chunk_AHLRMC3V.isCopyWithoutGit)((0, import_chunk_CKVQMG4R.placeOf)(record).root))
+  if ((0, import_chunk_KOW6FO2M.isDiscarded)(record)) return { lost: "copy", why: "its copy was discarded before" };
+  if ((0, import_chunk_7GMPA6JC.isCopyWithoutGit)((0, import_chunk_DS2GPZQX.placeOf)(record).root))
     return { lost: "Git folder", why: "the Git folder of its copy was replaced or removed" };
-  return { lost: (0, import_chunk_AHLRMC3V.isFolder)(record.workspaceRoot) ? null : "repository" };
+  return { lost: (0, import_chunk_7GMPA6JC.isFolder)(record.workspaceRoot) ? null : "repository" };
 }
 function removeFreeCopy(context, name, known) {
   const ids = new Set(known.map(({ id }) => id));
-  return (0, import_chunk_CKVQMG4R.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
+  return (0, import_chunk_DS2GPZQX.removeCopyUnless)(context.home, name, () => whyInUse(context, name, known[0]?.workspaceRoot, ids));
 }
 function whyInUse(context, name, workspaceRoot, known) {
-  const active = (0, import_chunk_QXP6L6HH.activeJobIn)(context, name);
+  const active = (0, import_chunk_KOW6FO2M.activeJobIn)(context, name);
   if (active !== null) return worksInIt(active);
-  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_QXP6L6HH.jobsInCopy)(context, workspaceRoot, name);
+  const all = workspaceRoot === void 0 ? [] : (0, import_chunk_KOW6FO2M.jobsInCopy)(context, workspaceRoot, name);
   const late = all.find((record) => !known.has(record.id) || !(0, import_chunk_Z2DACB4D.isEnded)(record));
   if (late === void 0) return null;
   return (0, import_chunk_Z2DACB4D.isEnded)(late) ? `job ${late.id} has worked in the same copy meanwhile` : worksInIt(late.id);
@@ -17458,17 +17451,17 @@ function worksInIt(id) {
   return `job ${id} works in the same copy`;
 }
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_CKVQMG4R.copyNameOf)(record);
+  const name = (0, import_chunk_DS2GPZQX.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
-  if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_DKOQTZNT.notYetWords)(record) };
-  const other = (0, import_chunk_QXP6L6HH.activeJobIn)(context, name);
+  if (!(0, import_chunk_Z2DACB4D.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_VWTCCNMI.notYetWords)(record) };
+  const other = (0, import_chunk_KOW6FO2M.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: worksInIt(other) };
-  const others = (0, import_chunk_QXP6L6HH.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
+  const others = (0, import_chunk_KOW6FO2M.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_Z2DACB4D.isEnded)];
-  (0, import_chunk_CKVQMG4R.openFolders)((0, import_chunk_CKVQMG4R.placeOf)(record).root);
+  (0, import_chunk_DS2GPZQX.openFolders)((0, import_chunk_DS2GPZQX.placeOf)(record).root);
   const unkept = await keepDiffs(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
-  if (needed !== void 0 && (0, import_chunk_AHLRMC3V.isFolder)((0, import_chunk_CKVQMG4R.placeOf)(record).root)) return stays(record, needed);
+  if (needed !== void 0 && (0, import_chunk_7GMPA6JC.isFolder)((0, import_chunk_DS2GPZQX.placeOf)(record).root)) return stays(record, needed);
   const removed = removeFreeCopy(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
@@ -17476,14 +17469,14 @@ async function discardCopy(context, record) {
 }
 function stays(record, { id, why }) {
   const whose = id === record.id ? "its diff" : `the diff of job ${id}, which worked in it too,`;
-  const todo = `Mend that, and discard it again. To remove it without its diff, remove the folder "${(0, import_chunk_CKVQMG4R.placeOf)(record).root}".`;
+  const todo = `Mend that, and discard it again. To remove it without its diff, remove the folder "${(0, import_chunk_DS2GPZQX.placeOf)(record).root}".`;
   return { kind: "refused", why: `${whose} could not be kept: ${why}`, todo };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_QXP6L6HH.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_KOW6FO2M.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_CKVQMG4R.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_CKVQMG4R.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_DS2GPZQX.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_DS2GPZQX.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;

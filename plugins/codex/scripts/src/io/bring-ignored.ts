@@ -8,7 +8,7 @@ import { isAtOrBelow } from "../core/below.ts";
 import { foldersAbove } from "../core/merging/tree-change.ts";
 import { textOf } from "../core/quoted-path.ts";
 import { pathBelow } from "./file-state.ts";
-import { errorCode } from "./files.ts";
+import { errorCode, statsOf } from "./files.ts";
 import { type GitPlace, withGit } from "./git.ts";
 import { unlessFaulty } from "./regular-file.ts";
 
@@ -42,7 +42,7 @@ async function ignoredOrWhy(place: GitPlace, to: string, path: string): Promise<
   if (why !== null) return why;
   const ignored = await ignoredAt(place, path);
   if (ignored === null) return "Git could not tell what it ignores there";
-  return ignored.length === 0 && !isThere(join(to, path)) ? "Git ignores no file there" : ignored;
+  return ignored.length === 0 && statsOf(join(to, path)) === null ? "Git ignores no file there" : ignored;
 }
 
 /** Why nothing at this path can be brought; null if something may be. */
@@ -112,10 +112,6 @@ function copyFolder(ways: Ways, path: string, most: number): number | null {
     bytes += own;
   }
   return bytes;
-}
-
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 function leadsOut(root: string, link: string, target: string): boolean {

@@ -2,9 +2,9 @@
 // found its place just before may still put something in; that stays, as what a killed process leaves, until the next sweep.
 // One that may have to come back is set aside first, as `.aside-<name>-<random>`; a sweep takes that only an hour later.
 
-import { lstatSync, renameSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { errorCode, hintsIn, isMissing } from "./files.ts";
+import { errorCode, hintsIn, isMissing, statsOf } from "./files.ts";
 import { unlessFaulty } from "./regular-file.ts";
 import { removeTree } from "./remove-tree.ts";
 
@@ -55,8 +55,8 @@ export function sweepDoomed(above: string, nowMs = Date.now()): void {
 /** A rename is a change of the folder, whose time the file system notes. */
 function isDoomed(above: string, name: string, nowMs: number): boolean {
   if (!name.startsWith(ASIDE)) return name.startsWith(DOOMED);
-  const stats = lstatSync(join(above, name), { throwIfNoEntry: false });
-  return stats !== undefined && nowMs - stats.ctimeMs > STRAY_MS;
+  const stats = statsOf(join(above, name));
+  return stats !== null && nowMs - stats.ctimeMs > STRAY_MS;
 }
 
 /** A file that is open keeps its folder on some disks, as over NFS and on Windows. */

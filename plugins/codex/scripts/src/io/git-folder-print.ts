@@ -6,6 +6,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, realpa
 import { join } from "node:path";
 import { isAtOrBelow } from "../core/below.ts";
 import { digest } from "./digest.ts";
+import { statsOf } from "./files.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
 /** For each file, by its path in the Git folder (of one within, by its path in the work tree), what tells its content. */
@@ -65,16 +66,8 @@ function addModules(print: Record<string, string>, name: string, folder: string)
     if (!entry.isDirectory()) continue;
     const path = join(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if (!isThere(join(path, "HEAD"))) addModules(print, inner, path);
+    if (statsOf(join(path, "HEAD")) === null) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
-  }
-}
-
-function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
   }
 }
 
