@@ -15,8 +15,8 @@ export interface MarkedProcess {
   readonly command: string;
 }
 
-// Whoever was told to end may need this long to do so.
-const GRACE_MS = 2000;
+// A cap for a loaded machine: whoever was told to end, or has said its last, still has to go.
+const GRACE_MS = 10_000;
 
 /** Makes a folder that is removed after the test. Close what was started below it before the test function returns. */
 export async function makeTempFolder(t: TestContext): Promise<string> {

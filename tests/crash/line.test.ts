@@ -11,7 +11,7 @@ import { type FakeRig, type Finished, finished, makeRig } from "../../testing/co
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { seededRandom } from "../../testing/random.ts";
-import { processesUnder } from "../../testing/temp.ts";
+import { processesLeft } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { GATED_TURN, signalWorker, startJob, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { shifted } from "./fixtures/shifted.ts";
@@ -85,7 +85,7 @@ test(`${JOBS} jobs by 16 launchers at once on one slot, some launchers and worke
     rig,
     [...states.keys()].filter((id) => states.get(id)?.["status"] === "completed"),
   );
-  assert.deepEqual(await processesUnder(rig.home), []);
+  assert.deepEqual(await processesLeft(rig.home), []);
   t.diagnostic(`${states.size} jobs, ${killedLaunchers} launchers and ${victims.size} workers killed`);
   assert.ok(killedLaunchers > 0 && victims.size > 0, "some were killed");
 });

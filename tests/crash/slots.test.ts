@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { finished, makeRig } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
-import { makeTempFolder, processesUnder } from "../../testing/temp.ts";
+import { makeTempFolder, processesLeft } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { hammer } from "./fixtures/hammer.ts";
 
@@ -69,7 +69,7 @@ for (const [policy, what] of [
     });
     assert.equal(running(), most);
     for (const id of jobIds(rig.home)) await rig.run(["cancel", id]);
-    assert.deepEqual(await processesUnder(rig.home), []);
+    assert.deepEqual(await processesLeft(rig.home), []);
     assert.ok(readdirSync(join(rig.home, "slots")).length > 0);
   });
 }
@@ -111,7 +111,7 @@ test("16 launchers at once and 4 seats: each is told at once that it runs, waits
   assert.match(next.stdout, /^codex job \S+: waiting\n/);
   assert.deepEqual([(await launch()).code, waitingIn(rig.home).length], [3, 4]);
   for (const id of jobIds(rig.home).toReversed()) await rig.run(["cancel", id]);
-  assert.deepEqual(await processesUnder(rig.home), []);
+  assert.deepEqual(await processesLeft(rig.home), []);
 });
 
 function waitingIn(home: string): readonly string[] {

@@ -7,7 +7,7 @@ import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { codexBinary } from "../../testing/codex-binary.ts";
 import { git } from "../../testing/repository.ts";
-import { makeTempFolder, processesUnder } from "../../testing/temp.ts";
+import { makeTempFolder, processesLeft } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 
 const DEMO = fileURLToPath(new URL("../../demo/main.js", import.meta.url));
@@ -70,7 +70,7 @@ test("with --keep the demo leaves its folders, says where, and leaves no process
     [kept],
   );
   assert.equal(await git(join(kept, "repository"), "log", "-1", "--format=%s"), "Say hello");
-  assert.deepEqual(await processesUnder(kept), []);
+  assert.deepEqual(await processesLeft(kept), []);
 });
 
 test("an interrupt ends the demo and all it started", async (t) => {
