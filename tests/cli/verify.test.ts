@@ -45,6 +45,30 @@ describe("a verified task", { concurrency: 3 }, () => {
     assert.deepEqual(job.evidence.verify, { command: "echo sound && test -f new", exit_code: 0, tail: "sound\n" });
   });
 
+  for (const [what, scenario, work, made] of [
+    ["has beside the work what the check wrote there, as diff has it", EDIT, "files", ["made", "report"]],
+    ["makes no work of what the check alone wrote", { turns: [[{ do: "say", text: "Done." }]] }, "none", []],
+  ] as const) {
+    test(`in a copy ${what}`, async (t) => {
+      const rig = await makeRig(t, { scenario });
+      const check = "echo checked >> made; echo all > report";
+      const done = await rig.run(["task", "--write", "--isolate", "--verify", check, "do it"]);
+      assert.match(lastLine(done), new RegExp(`work=${work} verify=pass`));
+      const id = jobId(done);
+      const { job } = json(await rig.run(["status", id, "--json"]));
+      assert.deepEqual([job.evidence.verify.exit_code, job.evidence.files_changed], [0, made]);
+      const paths = json(await rig.run(["diff", id, "--json"])).files.map(({ path }: { path: string }) => path);
+      assert.deepEqual(paths, ["made", "report"]);
+    });
+  }
+
+  test("in the workspace the evidence holds nothing of the check's own making", async (t) => {
+    const rig = await makeRig(t, { scenario: EDIT });
+    const id = jobId(await rig.run(["task", "--write", "--verify", "echo all > report", "do it"]));
+    const { job } = json(await rig.run(["status", id, "--json"]));
+    assert.deepEqual(job.evidence.files_changed, ["made"]);
+  });
+
   test("fails with the check, its commits shown", async (t) => {
     const rig = await makeRig(t, { scenario: WORK });
     const done = await rig.run([...WRITING, "--verify", "echo 2 tests failed >&2; exit 3", "do it"]);

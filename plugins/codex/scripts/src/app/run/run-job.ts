@@ -1,9 +1,11 @@
 // The worker's life once it has claimed its job: attempts until one is good or trying again cannot help, the check, the
 // same again if a failed check is handed back to Codex, and then the end.
 
+import { isIsolated } from "../../core/job/place.ts";
 import type { Attempt, RunningJob } from "../../core/job/record.ts";
 import { lastRound } from "../../core/outcome/rounds.ts";
 import { judge, type RunEnd } from "../../core/outcome/verdict.ts";
+import { type Evidence, workWord } from "../../core/outcome/work.ts";
 import { removeGitWitness } from "../../io/git-witness.ts";
 import { readPlaces, writeResult } from "../../io/job-files.ts";
 import { publishEnd } from "../end/end-job.ts";
@@ -76,7 +78,8 @@ async function checked(
   const told = await withCheck(context, record, before.evidence, confinement, limit, stop, notes);
   const verify = told?.verify;
   const goneFolder = record.request.verify === null ? null : goneFolderOf(context, record);
-  const left = goneFolder === null || told === null ? told : await gatherEvidence(context, record, result.turn);
+  const isLookedAtAgain = told !== null && (goneFolder !== null || isInCopy(record, told));
+  const left = isLookedAtAgain ? await gatherEvidence(context, record, result.turn) : told;
   const evidence = left && { ...left, ...(verify === undefined ? {} : { verify }) };
   const isCutShort = limit.limitMs !== null && verify === undefined && record.request.verify !== null;
   const runEnd: RunEnd =
@@ -87,6 +90,14 @@ async function checked(
   const ordered = outputSchema === undefined ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, goneFolder, ...ordered, ...(round === null ? {} : { round }) };
   return { record: now, last: { ...result, facts, verdict: notes.clean(judge(facts)) } };
+}
+
+/**
+ * True for work that lies in a copy beside what the check wrote: `diff` and `apply` have both, so the evidence has too. A
+ * check of nothing makes no work of it.
+ */
+function isInCopy(record: RunningJob, evidence: Evidence): boolean {
+  return record.request.verify !== null && isIsolated(record) && workWord(evidence) !== "none";
 }
 
 function finish(context: Context, record: RunningJob, result: AttemptResult, attempts: readonly Attempt[]): void {
