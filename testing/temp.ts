@@ -55,10 +55,19 @@ async function dispose(folder: string): Promise<void> {
   throw new Error(`Processes were left behind under "${folder}", and are killed now:\n  ${names}`);
 }
 
+/**
+ * Waits until none of them is alive. Whoever looks at what follows an end (incidents, the log, the ledger) waits so: the
+ * record is published first, and whoever waits for the job may be told before its worker has written the rest.
+ */
+export async function untilSilent(folder: string, timeoutMs?: number): Promise<void> {
+  const isSilent = async () => (await processesUnder(folder)).length === 0;
+  await until(isSilent, { what: `the end of all processes under ${folder}`, ...(timeoutMs && { timeoutMs }) });
+}
+
 /** Those of them that still run after the time that a worker may need to end itself once its job has. */
 export async function processesLeft(folder: string): Promise<MarkedProcess[]> {
   try {
-    await until(async () => (await processesUnder(folder)).length === 0, { timeoutMs: GRACE_MS, what: "silence" });
+    await untilSilent(folder, GRACE_MS);
     return [];
   } catch {
     return processesUnder(folder);

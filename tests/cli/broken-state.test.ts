@@ -15,8 +15,7 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
-import { processesUnder } from "../../testing/temp.ts";
-import { until } from "../../testing/wait.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { type Json, jobId, json } from "./fixtures/reading.ts";
 import { withoutAccess } from "./fixtures/somebody-else.ts";
 
@@ -223,7 +222,7 @@ function pattern(reason: string | RegExp): RegExp {
 async function completed(rig: FakeRig): Promise<string> {
   const id = jobId(await rig.run(["task", "a task"]));
   // Its worker still writes the last line of the log when the end is told.
-  await until(async () => (await processesUnder(rig.home)).length === 0, { what: "the end of the worker" });
+  await untilSilent(rig.home);
   return id;
 }
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
 import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { jobId, json, masked } from "./fixtures/reading.ts";
 
@@ -64,6 +65,7 @@ describe("explain", { concurrency: 3 }, () => {
     const env = { MY_API_KEY: SECRET, RUST_LOG: "error" };
     const task = await rig.run(["task", "--timeout", "10m", "do it"], { env });
     const id = jobId(task);
+    await untilSilent(rig.home);
     const { stdout } = await rig.run(["explain", id]);
     const text = masked(stdout, rig)
       .replaceAll(/\b[0-9a-f]{12}\b/g, "PRINT")
@@ -111,6 +113,7 @@ describe("explain", { concurrency: 3 }, () => {
     const unauthorized: FakeStep = { do: "fail", message: "Your login has expired.", codexErrorInfo: "unauthorized" };
     const rig = await makeRig(t, { scenario: { turns: [[unauthorized]] } });
     const id = jobId(await rig.run(["task", "go"]));
+    await untilSilent(rig.home);
     await rig.run(["task", "go"]);
     const answer = json(await rig.run(["explain", id, "--json"]));
     assert.deepEqual(

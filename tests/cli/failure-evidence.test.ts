@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { flat, json } from "./fixtures/reading.ts";
 
 const SECRET = "planted-value-77812";
@@ -17,6 +18,7 @@ const dies = (stderr: string): FakeStep[] => [
 async function fail(rig: FakeRig, stderr: string, prompt = PROMPT): Promise<string> {
   await rig.fake.play({ turns: [dies(stderr)] });
   await rig.run(["task", "--ignore-gate", "--", prompt], { env: { MY_API_KEY: SECRET } });
+  await untilSilent(rig.home);
   return jobIds(rig.home).at(-1) ?? assert.fail("there is no job");
 }
 

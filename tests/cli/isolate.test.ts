@@ -9,7 +9,7 @@ import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { readRecord } from "../../testing/job-on-disk.ts";
 import { printFolder } from "../../testing/print-folder.ts";
 import { git } from "../../testing/repository.ts";
-import { makeTempFolder } from "../../testing/temp.ts";
+import { makeTempFolder, untilSilent } from "../../testing/temp.ts";
 import { jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const run = (command: string) => ({ do: "run", command }) as const;
@@ -145,6 +145,7 @@ describe("an isolated task", { concurrency: 3 }, () => {
     assert.deepEqual([refused.code, lastLine(refused)], [3, "[[codex-task status=failed kind=copy_limit]]"]);
     limit(200_000);
     const id = jobId(await rig.run([...ISOLATED, "do it"]));
+    await untilSilent(rig.home);
     limit(100_000);
     const again = await rig.run([...ISOLATED, "do it"]);
     const named = new RegExp(

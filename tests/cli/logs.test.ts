@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const MEASURE = fileURLToPath(new URL("./fixtures/measure-memory.js", import.meta.url));
@@ -67,6 +68,7 @@ describe("logs", { concurrency: 2 }, () => {
   test("passes over a line that is too long to be ours, and goes on behind it", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const id = jobId(await rig.run(["task", "go"]));
+    await untilSilent(rig.home);
     const log = join(rig.home, "jobs", id, "events.jsonl");
     const before = readFileSync(log, "utf8");
     writeFileSync(log, `${before}{"type":"message","text":"${"y".repeat(5_000_000)}`);

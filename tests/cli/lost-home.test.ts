@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { finished, makeRig } from "../../testing/companion.ts";
 import { hasEvent } from "../../testing/job-on-disk.ts";
-import { killQuietly, processesUnder } from "../../testing/temp.ts";
+import { killQuietly, processesUnder, untilSilent } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { jobId, lastLine } from "./fixtures/reading.ts";
 
@@ -89,5 +89,5 @@ function isWatching(pid: number | undefined): boolean {
 /** Ends what nobody can end by its record any more. */
 async function killLeft(folder: string): Promise<void> {
   for (const { pid } of await processesUnder(folder)) killQuietly(pid);
-  await until(async () => (await processesUnder(folder)).length === 0, { what: "the end of all processes" });
+  await untilSilent(folder);
 }

@@ -7,6 +7,7 @@ import { describe, test } from "node:test";
 import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
 import { makeRig, type Rig } from "../../testing/companion.ts";
 import { asLines, PUBLISHED, sessionRecords } from "../../testing/session-records.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { failedWith } from "../core/reliability/ledger-lines.ts";
 import { flat, jobId, json } from "./fixtures/reading.ts";
 
@@ -294,6 +295,7 @@ describe("report", { concurrency: 4 }, () => {
       },
     });
     const id = jobId(await rig.run(["task", "--write", "go"]));
+    await untilSilent(rig.home);
     const { attempts, findings } = json(await rig.run(["report", "--explain", id, "--json"]));
     const reasons = findings.flatMap((finding: { mode: string; reason: string | null }) => finding.reason ?? []);
     assert.equal(attempts.length, 1);

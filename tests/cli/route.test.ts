@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { type Json, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const OVERLOADED: FakeStep[] = [{ do: "fail", message: "At capacity.", codexErrorInfo: "serverOverloaded" }];
@@ -65,6 +66,7 @@ describe("task --route auto", { concurrency: 3 }, () => {
     assert.deepEqual(await asked(rig), [["thread/start", best.model, best.effort]]);
     const line = `\n  route    drawn: ${best.model}, effort ${best.effort} (of 2)\n`;
     for (const args of [["status", jobId(done)], ["result"]]) assert.ok((await rig.run(args)).stdout.includes(line));
+    await untilSilent(rig.home);
     const { candidates } = json(await rig.run(["choose", "--json"]));
     const learnt = candidates.find(({ model }: Json) => model === best.model);
     assert.equal(learnt.alpha.toFixed(3), "2.000", "its own job is evidence for it");

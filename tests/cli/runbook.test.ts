@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { json } from "./fixtures/reading.ts";
 
 const RUNBOOK = readFileSync("docs/runbook.md", "utf8");
@@ -24,6 +25,7 @@ test("every command of the companion in the runbook works as it is written", asy
     assert.ok(calls.includes(call), `${call} is not among ${calls.join("; ")}`);
   const rig = await makeRig(t, { scenario: { turns: [[{ do: "exit", code: 7 }]] } });
   assert.equal((await rig.run(["task", "--retry", "never", "go"])).code, 1);
+  await untilSilent(rig.home);
   const { recent } = json(await rig.run(["status", "--json"]));
   const [{ fingerprint }] = json(await rig.run(["incidents", "--json"])).incidents;
   await rig.fake.play({});

@@ -7,6 +7,7 @@ import { describe, test } from "node:test";
 import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { failedWith, GOOD } from "../core/reliability/ledger-lines.ts";
 import { flat, json, whole } from "./fixtures/reading.ts";
 
@@ -222,6 +223,7 @@ describe("setup on the permission rule", { concurrency: 2 }, () => {
     ];
     const rig = await makeRig(t, { scenario: { turns } });
     assert.equal((await rig.run(["task", "--write", "go"])).code, 1);
+    await untilSilent(rig.home);
     const { code, stdout } = await rig.run(["setup"]);
     assert.equal(code, 3);
     assert.match(flat(stdout), / Not ready: Could not start a task: its lane is closed by incident /);

@@ -8,7 +8,7 @@ import { livenessOf } from "../../plugins/codex/scripts/src/io/process/identity.
 import { type FakeRig, type Finished, finished, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { eventsOf, jobIds, readRecord } from "../../testing/job-on-disk.ts";
-import { processesUnder } from "../../testing/temp.ts";
+import { processesUnder, untilSilent } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { failedWith } from "../core/reliability/ledger-lines.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
@@ -306,6 +306,7 @@ describe("--park", { concurrency: 2 }, () => {
   test("waits until a closed lane is opened by the user", async (t) => {
     const rig = await makeRig(t, { scenario: LOGGED_OUT });
     assert.equal((await rig.run(["task", "go"])).code, 1);
+    await untilSilent(rig.home);
     await rig.fake.play({});
     assert.equal((await background(rig)).code, 3);
     const id = jobId(await background(rig, "--park"));

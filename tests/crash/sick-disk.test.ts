@@ -12,8 +12,7 @@ import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { createJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { finished, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
-import { processesUnder } from "../../testing/temp.ts";
-import { until } from "../../testing/wait.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { GATED_TURN, SHORT_TURN, signalWorker, startJob, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { queuedJob } from "./fixtures/queued-job.ts";
 import { Disk } from "./fixtures/sick-disk-plan.ts";
@@ -103,7 +102,7 @@ test("a disk that is full at the end: no end is claimed until there is room, and
   const id = await startJob(rig, { env: disk.env });
   disk.fallSick();
   await writeFile(join(rig.folder, "go"), "");
-  await until(async () => (await processesUnder(rig.folder)).length === 0, { what: "the end of the worker" });
+  await untilSilent(rig.folder);
   const asked = await rig.run(["status", id, "--json"], { env: disk.env });
   const { job, problem } = JSON.parse(asked.stdout);
   assert.deepEqual([asked.code, job.status, problem.kind], [0, "running", "disk_full"]);
@@ -131,7 +130,7 @@ test("a disk that was full at the end is named, if no stored turn decides", asyn
   const id = await startJob(rig, { env: disk.env });
   disk.fallSick();
   await writeFile(join(rig.folder, "go"), "");
-  await until(async () => (await processesUnder(rig.folder)).length === 0, { what: "the end of the worker" });
+  await untilSilent(rig.folder);
   disk.getWell();
   const { record } = await askFor(rig, id);
   assert.deepEqual([record?.status, record?.status === "failed" && record.failure.kind], ["failed", "disk_full"]);

@@ -7,8 +7,7 @@ import { type TestContext, test } from "node:test";
 import type { JobRecord } from "../../plugins/codex/scripts/src/core/job/record.ts";
 import { selfIdentity } from "../../plugins/codex/scripts/src/io/process/identity.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
-import { processesUnder } from "../../testing/temp.ts";
-import { until } from "../../testing/wait.ts";
+import { untilSilent } from "../../testing/temp.ts";
 import { SHORT_TURN, STUBBORN_TURN, signalWorker, startJob, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { shifted } from "./fixtures/shifted.ts";
 import { askFor, assertNobodyLeft, assertTrueEnd } from "./fixtures/stranger.ts";
@@ -131,7 +130,7 @@ test("a worker whose record turns into garbage leaves the garbage, and nobody el
   });
   const { jobId } = JSON.parse((await rig.run(["task", "--background", "--json", "Go."])).stdout);
   const before = writeNext(rig, jobId, "garbage");
-  await untilSilent(rig);
+  await untilSilent(rig.folder);
   assert.deepEqual(revisionsOf(rig, jobId), before);
 });
 
@@ -154,16 +153,12 @@ test("half a line at the end of the event log is passed over, and the next line 
   await assertNobodyLeft(rig);
 });
 
-async function untilSilent(rig: FakeRig): Promise<void> {
-  await until(async () => (await processesUnder(rig.folder)).length === 0, { what: "the end of all processes" });
-}
-
 /** A running job whose worker was killed, and which nobody has settled. */
 async function lostJob(t: TestContext): Promise<{ rig: FakeRig; id: string; record: JobRecord }> {
   const rig = await makeRig(t, { scenario: STUBBORN_TURN });
   const id = await startJob(rig);
   await signalWorker(rig, id, "SIGKILL");
-  await untilSilent(rig);
+  await untilSilent(rig.folder);
   return { rig, id, record: storedRecord(rig, id) };
 }
 

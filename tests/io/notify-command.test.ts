@@ -4,8 +4,7 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { runNotifyCommand } from "../../plugins/codex/scripts/src/io/notify-command.ts";
-import { makeTempFolder, processesUnder } from "../../testing/temp.ts";
-import { until } from "../../testing/wait.ts";
+import { makeTempFolder, untilSilent } from "../../testing/temp.ts";
 
 const LONG_MS = 60_000;
 
@@ -48,5 +47,5 @@ test("at its limit it is killed with all that it started", async (t) => {
   const cwd = await makeTempFolder(t);
   const why = await shell(cwd, "trap '' TERM; sleep 600 & sleep 601", 300);
   assert.equal(why, "it did not end within 0.3 s and was killed");
-  await until(async () => (await processesUnder(cwd)).length === 0, { what: "the end of all that it started" });
+  await untilSilent(cwd);
 });

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
 import { makeRig } from "../../../testing/companion.ts";
 import { hasEvent, jobIds, readRecord } from "../../../testing/job-on-disk.ts";
-import { processesUnder } from "../../../testing/temp.ts";
+import { untilSilent } from "../../../testing/temp.ts";
 import { until } from "../../../testing/wait.ts";
 import { type JobStage, makeJobStage, SELF, type StagedJob } from "../fixtures/job-stage.ts";
 
@@ -25,11 +25,6 @@ function takeNotices(home: string): () => readonly { readonly id: string; readon
       : [];
 }
 
-/** Once the notifiers of the stage have ended, who carry its home in their environment. */
-function quiet(home: string): Promise<true> {
-  return until(async () => (await processesUnder(home)).length === 0, { what: "the notifiers' end" });
-}
-
 function endOf(stage: JobStage, job?: StagedJob): string {
   const { id } = stage.running(job);
   publishEnd(stage.context, id, END);
@@ -45,7 +40,7 @@ test("each end is told once, and that of each member of a group; not that of a c
   const members = [1, 2].map((number) => endOf(stage, { fields: { group: { ...group, number } } }));
   endOf(stage, { fields: { kind: "canary" } });
   await until(() => notices().length >= 3, { what: "three notices" });
-  await quiet(stage.home);
+  await untilSilent(stage.home);
   assert.deepEqual(
     notices()
       .map((notice) => notice.id)
@@ -59,7 +54,7 @@ test("a repository's policy names no command", async (t) => {
   const file = join(stage.root, "ran");
   writeFileSync(join(stage.root, ".codex-companion.json"), JSON.stringify({ notify: ["touch", file] }));
   endOf(stage);
-  await quiet(stage.home);
+  await untilSilent(stage.home);
   assert.ok(!existsSync(file));
 });
 
@@ -83,7 +78,7 @@ test("an end that several readers settle at once is told once, and leaves no pro
   process.kill(worker.pid, "SIGKILL");
   await Promise.all([1, 2, 3, 4].map(() => rig.run(["status", id])));
   await until(() => notices().length > 0, { what: "the notice" });
-  await quiet(rig.home);
+  await untilSilent(rig.home);
   assert.deepEqual(
     notices().map((notice) => [notice.id, notice.status]),
     [[id, "failed"]],
@@ -99,5 +94,5 @@ test("a worker's own end is told, by a command without the mark of the job, whic
   assert.equal((await rig.run(["task", "Go."])).code, 0);
   await until(() => existsSync(file) && readFileSync(file, "utf8").endsWith("\n"), { what: "the command" });
   assert.equal(readFileSync(file, "utf8"), "mark:\n");
-  await quiet(rig.home);
+  await untilSilent(rig.home);
 });
