@@ -185,6 +185,12 @@ describe("apply", { concurrency: 3 }, () => {
         [diff.code, diff.stdout, diff.stderr.startsWith(`Not shown: ${left} (`)],
         [0, `Job ${id} changed nothing else.\n`, true],
       );
+      await rig.run(["discard", id]);
+      const kept = await rig.run(["diff", id]);
+      assert.deepEqual(
+        [kept.stdout, kept.stderr.split("\n")[0]],
+        [`Job ${id} changed nothing else.\n`, `Not shown: ${left} (it went with the job's copy).`],
+      );
       await rig.fake.play({ turns: [[run(`${command} && echo 2 > other`)]] });
       const both = jobId(await rig.run([...ISOLATED.slice(0, 3), "--fresh", "do it"]));
       const done = await rig.run(["apply", both]);

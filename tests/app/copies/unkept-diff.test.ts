@@ -94,6 +94,6 @@ describe("discard of a copy", { concurrency: 3 }, () => {
 test("a patch that could not be read again is not stored", async (t) => {
   const { home, id } = await worked(t);
   const patch = { bytes: Buffer.alloc(210_000_000), files: [] };
-  assert.equal(writePatch(home, id, patch), "it has 210 MB, which is too much to be kept");
+  assert.equal(writePatch(home, id, { patch, left: [] }), "it has 210 MB, which is too much to be kept");
   assert.equal(existsSync(join(home, "jobs", id, "diff.json")), false);
 });

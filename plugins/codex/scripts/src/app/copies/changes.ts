@@ -20,10 +20,11 @@ import { isNeverBegun } from "./never-begun.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
 export type Changes =
-  /** `left`: what is in the copy and not in the patch. */
+  /** `left`: what is, or was, in the copy and not in the patch. */
   { readonly patch: Patch; readonly left?: readonly LeftOut[] } | { readonly why: string; readonly instead?: string };
 
 const UNTOLD = "Git could not tell";
+const WENT = "it went with the job's copy";
 const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
 
 /** What the job changed so far. */
@@ -36,7 +37,9 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
   const { root, start } = placeOf(record);
   if (isCopyGone(record)) {
     const stored = readPatch(context.home, record.id);
-    return stored === null ? { why: "its copy is gone" } : { patch: stored };
+    if (stored === null) return { why: "its copy is gone" };
+    const left = stored.left.map((path) => ({ path, why: WENT }));
+    return left.length === 0 ? { patch: stored.patch } : { patch: stored.patch, left };
   }
   if (gitFoldersOfCopy(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };

@@ -33,7 +33,8 @@ async function keepDiff(context: Context, record: EndedJob): Promise<readonly Un
     const changes = await changesOf(context, record);
     if (isDiscarded(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
-    const why = writePatch(context.home, id, changes.patch);
+    const left = (changes.left ?? []).map(({ path }) => path);
+    const why = writePatch(context.home, id, { patch: changes.patch, left });
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || errorCode(error) === null) throw error;
