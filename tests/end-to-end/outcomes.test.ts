@@ -7,6 +7,7 @@ import { makeRig, type RealRig } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { killOfCodex, mortalCodex } from "../../testing/mortal-codex.ts";
 import { git } from "../../testing/repository.ts";
+import { untilSilent } from "../../testing/temp.ts";
 
 const COMMITTING = ["task", "--sandbox", "danger-full-access", "--allow-commit"];
 const NORMALIZED = { signal: null, exit_code: 0, normalized: true };
@@ -56,6 +57,7 @@ test("what was shipped before Codex died is shipped once, by default: one attemp
   assert.deepEqual([evidence.commits.length, evidence.pushed], [1, true]);
   assert.equal(await readFile(join(rig.folder, "pushes"), "utf8"), "1\n");
   assert.equal((await git(origin, "rev-list", "--count", "shipped")).trim(), "2");
+  await untilSilent(rig.home);
   const ledger = (await readFile(join(rig.home, "ledger.jsonl"), "utf8")).trim().split("\n");
   assert.equal(ledger.length, 1);
   const { total, routes } = JSON.parse((await rig.run(["report", "--json"])).stdout);
@@ -156,6 +158,7 @@ test("five jobs with one cause are one incident, and one with another cause is a
   const rig = await makeRig(t, { config: { retries: 1 } });
   for (let job = 1; job <= 5; job++) await rig.run(["task", "--ignore-gate", `[[http:401]] number ${job}`]);
   await rig.run(["task", "--ignore-gate", "[[http:404model]]"]);
+  await untilSilent(rig.home);
   const { incidents } = JSON.parse((await rig.run(["incidents", "--json"])).stdout);
   const jobs = incidents.map(({ kind, jobs }: { kind: string; jobs: string[] }) => [kind, jobs.length]);
   assert.deepEqual(jobs.sort(), [
