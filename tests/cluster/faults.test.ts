@@ -8,7 +8,7 @@ import { clusterRig, recordOf, SLEEP, startAndRun } from "../../testing/cluster-
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { pidsMarked } from "../../testing/marked-processes.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
-import { makeTempFolder } from "../../testing/temp.ts";
+import { killQuietly, makeTempFolder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 
 const cluster = await startTempCluster();
@@ -154,8 +154,9 @@ test("a job whose node dies under it is settled, and is not run again", async (t
   );
   assert.ok(node !== undefined);
   await cluster.kill(node, "SIGKILL");
-  for (const pid of await pidsMarked(`CODEX_COMPANION_JOB=${id}`)) process.kill(pid, "SIGKILL"); // With a node goes what runs on it.
   cluster.ask("scontrol", "update", `NodeName=${node}`, "State=DOWN", "Reason=test");
+  // With a node goes what runs on it. It goes last here: else what is left of the node may still tell of its end.
+  for (const pid of await pidsMarked(`CODEX_COMPANION_JOB=${id}`)) killQuietly(pid);
   const waited = await run(["status", id, "--wait"]);
   assert.match(waited.stdout, /status=failed id=\S+ .*kind=worker_lost/u, waited.stderr);
   assert.match(waited.stdout, /was on a node that failed|NODE_FAIL/u);
