@@ -1,6 +1,6 @@
 // The check that was ordered with a task. The evidence is taken before it, so that it holds nothing of the check's own
-// making; in a copy, once more after it. The check runs code that Codex or the repository wrote. So it runs in the sandbox that the turn had. It runs
-// outside, as the user, only if the user's own policy says so.
+// making; in a copy, once more after it. The check runs code that Codex or the repository wrote. So it runs in the sandbox
+// that the turn had. It runs outside, as the user, only if the user's own policy says so.
 
 import { checkPlace } from "../../core/allowed.ts";
 import { sandboxPolicy } from "../../core/codex/sandbox.ts";
