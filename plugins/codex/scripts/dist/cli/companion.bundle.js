@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81395,"line":1245,"modules":["statusline-MY3WI2K6.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7MFEJ2LA.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-UVWSXWZH.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":564045,"line":3123,"modules":["task-55NANITD.js","chunk-6SWYLNYA.js","chunk-UVJNKCSR.js","chunk-DFEXT4EX.js","chunk-B3BKKCKI.js","chunk-7NUAUVO3.js","chunk-ZR3226PV.js","chunk-JWDX6X73.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-ZRBCM5JE.js","chunk-75SR5FKI.js","chunk-JN2MZT2H.js","chunk-K26UKPYI.js","chunk-2M7OU5PF.js","chunk-RKXADFYC.js","chunk-PEGD5AJV.js","chunk-TR2F5H5M.js","chunk-NC6DLAP7.js","chunk-FJV6V74L.js","chunk-CSZMFD7M.js","chunk-E6UY372H.js","chunk-XU5ELE4T.js","chunk-GJFF6UQJ.js","chunk-H57NQAII.js","chunk-T7LGOC6M.js","chunk-GFWRUFF5.js","chunk-NIFQYWQT.js","chunk-GXGC2JA6.js","chunk-BLWEE3GF.js","chunk-5ZW4W54F.js","chunk-I2ZQAKRK.js","chunk-WBIPPGZY.js","chunk-DDKPYB3J.js","chunk-DYMB7YNF.js","chunk-BT5UPPVS.js","chunk-YJBK6KXX.js","chunk-O2NYKLHO.js","chunk-ZQYD736K.js","chunk-ZWHEZ3QN.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UELQWPS6.js","chunk-34QOWAH5.js","chunk-NVE2QNHJ.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-T2SEP2UK.js","chunk-AQBB55C4.js","chunk-GWVXQBW3.js","chunk-6ADU6QMO.js","chunk-4BDTR2YZ.js","chunk-K5Z6QWUA.js","chunk-2C4Z62NV.js","chunk-7HFWDOL7.js","chunk-D743HP3I.js","chunk-BP6GQSWT.js","chunk-O2IMIAZW.js","chunk-MFJDH2YR.js","chunk-5IZUCXFW.js","chunk-GPP6FJNU.js","chunk-LA4OJZL4.js","chunk-IDL5WYEF.js","chunk-HYUHR4S4.js","chunk-34FO7HVM.js","chunk-SOA745VN.js","chunk-A56MI2VT.js","chunk-4L6OIIAB.js","chunk-R6IHDTH6.js","chunk-VUUKEQSG.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15025,"modules":["review-7ZQA4JUV.js","chunk-YRNZZHBO.js","chunk-LKF2QAT3.js","chunk-JZHTHXC3.js"]},{"length":6705,"line":15544,"modules":["adversarial-review-RIJZVPW3.js"]},{"length":61659,"line":15663,"modules":["status-K7GKBMPF.js","chunk-W4ERQB7B.js","chunk-TMQ6PJJE.js","chunk-5TFWQ3QH.js","chunk-OEA3G2UP.js","chunk-MQQMOKDJ.js","chunk-3PQLFH5W.js","chunk-OCYWCBUW.js","chunk-6YZCJ3HX.js","chunk-GVQPLQQ2.js","chunk-GZMRYGO3.js","chunk-NNIPHZ2R.js"]},{"length":11071,"line":16834,"modules":["top-Z3IURSGK.js","chunk-A74PKSXW.js"]},{"length":7062,"line":17061,"modules":["result-EMVZBTLU.js"]},{"length":6841,"line":17192,"modules":["logs-RPDL4VTG.js","chunk-LKB4SFYH.js"]},{"length":4362,"line":17345,"modules":["queue-ADQSAWQI.js"]},{"length":24371,"line":17426,"modules":["explain-INSSPPO3.js"]},{"length":94519,"line":17883,"modules":["cancel-AH7EB6YS.js","chunk-SMS5SK4M.js","chunk-KC6HMRYI.js","chunk-JZ4BORZS.js","chunk-DFCGOS5T.js","chunk-NBPBUZ2E.js"]},{"length":11475,"line":19824,"modules":["say-FSAQ7CWF.js"]},{"length":11787,"line":20050,"modules":["watch-R77PGJLC.js","chunk-HW37ODAJ.js"]},{"length":3572,"line":20298,"modules":["task-resume-candidate-NDOOX5BF.js"]},{"length":9678,"line":20370,"modules":["transfer-FJF24VJB.js"]},{"length":47148,"line":20569,"modules":["setup-A6C3PBLT.js","chunk-VYA7ZY5D.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-27W2F4UG.js","chunk-CNXABZYJ.js","chunk-6MXB2U43.js"]},{"length":6540,"line":21460,"modules":["incidents-ABVQZNOO.js"]},{"length":8665,"line":21577,"modules":["canary-FGLAQ44P.js"]},{"length":54122,"line":21739,"modules":["report-4S2HGPY2.js","chunk-DVNIDE7A.js"]},{"length":6298,"line":22871,"modules":["choose-7NVDL4UI.js"]},{"length":16098,"line":22995,"modules":["diff-HPFA2DSA.js","chunk-JLSKZ355.js","chunk-GILFBGMR.js"]},{"length":70196,"line":23260,"modules":["apply-6CVIRMWZ.js"]},{"length":11789,"line":24525,"modules":["discard-B7Q5AEAB.js","chunk-VM7ZFJEU.js","chunk-AVX3QELL.js"]},{"length":14527,"line":24730,"modules":["prune-KGTBYQVB.js"]},{"length":7773,"line":24994,"modules":["completion-LT6D3J6Q.js"]},{"length":1743,"line":25169,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25215,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25223,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25278,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25330,"modules":["hand-to-group-WFIBRCUD.js","chunk-VQ75P53J.js","chunk-ZG4VH572.js"]},{"length":2910,"line":25701,"modules":["submit-job-GLP6JIAJ.js"]},{"length":2893,"line":25754,"modules":["stop-job-SGCXH54T.js"]},{"length":13580,"line":25806,"modules":["enter-line-4FAVI2L6.js"]},{"length":331,"line":26063,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26072,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26131,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26169,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26220,"modules":["group-DULJP65V.js"]},{"length":6061,"line":26302,"modules":["wait-ZR6YLOYI.js"]},{"length":31457,"line":26407,"modules":["live-view-NLVSLUPE.js"]},{"length":2073,"line":27143,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27179,"modules":["setup-on-VYASVKKC.js"]},{"length":2125,"line":27281,"modules":["discard-47QJADWG.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":81395,"line":1245,"modules":["statusline-MY3WI2K6.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7MFEJ2LA.js","chunk-QGXMUFMU.js","chunk-BU6IIABS.js","chunk-NZRFBUZS.js","chunk-UVWSXWZH.js","chunk-G6KV4RSZ.js","chunk-IV57EQDE.js"]},{"length":564045,"line":3123,"modules":["task-EKZ4EM2J.js","chunk-6SWYLNYA.js","chunk-UVJNKCSR.js","chunk-DFEXT4EX.js","chunk-B3BKKCKI.js","chunk-7NUAUVO3.js","chunk-ZR3226PV.js","chunk-JWDX6X73.js","chunk-FWDP3JCN.js","chunk-WFYYEUL3.js","chunk-ZRBCM5JE.js","chunk-75SR5FKI.js","chunk-JN2MZT2H.js","chunk-K26UKPYI.js","chunk-2M7OU5PF.js","chunk-RKXADFYC.js","chunk-PEGD5AJV.js","chunk-TR2F5H5M.js","chunk-NC6DLAP7.js","chunk-FJV6V74L.js","chunk-CSZMFD7M.js","chunk-E6UY372H.js","chunk-XU5ELE4T.js","chunk-GJFF6UQJ.js","chunk-H57NQAII.js","chunk-T7LGOC6M.js","chunk-GFWRUFF5.js","chunk-NIFQYWQT.js","chunk-GXGC2JA6.js","chunk-BLWEE3GF.js","chunk-5ZW4W54F.js","chunk-I2ZQAKRK.js","chunk-WBIPPGZY.js","chunk-DDKPYB3J.js","chunk-DYMB7YNF.js","chunk-BT5UPPVS.js","chunk-YJBK6KXX.js","chunk-O2NYKLHO.js","chunk-ZQYD736K.js","chunk-ZWHEZ3QN.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-UELQWPS6.js","chunk-34QOWAH5.js","chunk-NVE2QNHJ.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-T2SEP2UK.js","chunk-AQBB55C4.js","chunk-GWVXQBW3.js","chunk-6ADU6QMO.js","chunk-4BDTR2YZ.js","chunk-K5Z6QWUA.js","chunk-2C4Z62NV.js","chunk-7HFWDOL7.js","chunk-D743HP3I.js","chunk-BP6GQSWT.js","chunk-O2IMIAZW.js","chunk-MFJDH2YR.js","chunk-5IZUCXFW.js","chunk-GPP6FJNU.js","chunk-LA4OJZL4.js","chunk-IDL5WYEF.js","chunk-HYUHR4S4.js","chunk-34FO7HVM.js","chunk-SOA745VN.js","chunk-A56MI2VT.js","chunk-4L6OIIAB.js","chunk-R6IHDTH6.js","chunk-VUUKEQSG.js","chunk-OW3HAAKM.js","chunk-HBNFVIZZ.js","chunk-J5DAXXY4.js","chunk-7IJUFL7Y.js","chunk-YQM4OETJ.js"]},{"length":28049,"line":15025,"modules":["review-X2AZOSRX.js","chunk-CD4KWI3N.js","chunk-JS2TRTE7.js","chunk-JZHTHXC3.js"]},{"length":6705,"line":15544,"modules":["adversarial-review-KIDNV5QT.js"]},{"length":61659,"line":15663,"modules":["status-DSPAXSJB.js","chunk-W4ERQB7B.js","chunk-TMQ6PJJE.js","chunk-5TFWQ3QH.js","chunk-OEA3G2UP.js","chunk-MQQMOKDJ.js","chunk-3PQLFH5W.js","chunk-OCYWCBUW.js","chunk-6YZCJ3HX.js","chunk-GVQPLQQ2.js","chunk-GZMRYGO3.js","chunk-NNIPHZ2R.js"]},{"length":11071,"line":16834,"modules":["top-7SV26FJL.js","chunk-A74PKSXW.js"]},{"length":7062,"line":17061,"modules":["result-Z2S42JDD.js"]},{"length":6841,"line":17192,"modules":["logs-QK5MNUKD.js","chunk-LKB4SFYH.js"]},{"length":4362,"line":17345,"modules":["queue-ADQSAWQI.js"]},{"length":24371,"line":17426,"modules":["explain-GREOHUNA.js"]},{"length":94519,"line":17883,"modules":["cancel-O2HNRYDI.js","chunk-SMS5SK4M.js","chunk-KC6HMRYI.js","chunk-JZ4BORZS.js","chunk-DFCGOS5T.js","chunk-NBPBUZ2E.js"]},{"length":11475,"line":19824,"modules":["say-TJM5663W.js"]},{"length":11787,"line":20050,"modules":["watch-R77PGJLC.js","chunk-HW37ODAJ.js"]},{"length":3572,"line":20298,"modules":["task-resume-candidate-NDOOX5BF.js"]},{"length":9678,"line":20370,"modules":["transfer-FJF24VJB.js"]},{"length":47148,"line":20569,"modules":["setup-A6C3PBLT.js","chunk-VYA7ZY5D.js","chunk-XPSMDLK7.js","chunk-6ABOMZ7E.js","chunk-27W2F4UG.js","chunk-CNXABZYJ.js","chunk-6MXB2U43.js"]},{"length":6540,"line":21460,"modules":["incidents-ABVQZNOO.js"]},{"length":8665,"line":21577,"modules":["canary-FGLAQ44P.js"]},{"length":54122,"line":21739,"modules":["report-IIIRNKSS.js","chunk-DVNIDE7A.js"]},{"length":6298,"line":22871,"modules":["choose-7NVDL4UI.js"]},{"length":16071,"line":22995,"modules":["diff-JODFMVWT.js","chunk-D7AZYAYU.js","chunk-GILFBGMR.js"]},{"length":70196,"line":23264,"modules":["apply-WNZSJLQW.js"]},{"length":11789,"line":24529,"modules":["discard-AGO7HSFP.js","chunk-LSZBL7GJ.js","chunk-RM2QZXXJ.js"]},{"length":14527,"line":24734,"modules":["prune-QW6GSZWE.js"]},{"length":7773,"line":24998,"modules":["completion-LT6D3J6Q.js"]},{"length":1743,"line":25173,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":25219,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":25227,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":25282,"modules":["own-status-line-6FKRM2HP.js"]},{"length":19864,"line":25334,"modules":["hand-to-group-KYEVAB6X.js","chunk-TGYO3KCS.js","chunk-ZG4VH572.js"]},{"length":2910,"line":25705,"modules":["submit-job-GLP6JIAJ.js"]},{"length":2893,"line":25758,"modules":["stop-job-SGCXH54T.js"]},{"length":13580,"line":25810,"modules":["enter-line-4FAVI2L6.js"]},{"length":331,"line":26067,"modules":["launch-KBGFQUFY.js"]},{"length":2628,"line":26076,"modules":["kill-VGAMLH6S.js"]},{"length":1694,"line":26135,"modules":["activity-7PVZIX67.js"]},{"length":2021,"line":26173,"modules":["commands-left-ORDRSW7B.js"]},{"length":4671,"line":26224,"modules":["group-MU6WPBCB.js"]},{"length":6061,"line":26306,"modules":["wait-ZR6YLOYI.js"]},{"length":31457,"line":26411,"modules":["live-view-NLVSLUPE.js"]},{"length":2073,"line":27147,"modules":["statusline-settings-IT6CCKTV.js"]},{"length":5743,"line":27183,"modules":["setup-on-VYASVKKC.js"]},{"length":2125,"line":27285,"modules":["discard-6UEC5XKS.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,17 +232,17 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-MY3WI2K6.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-55NANITD.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-7ZQA4JUV.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-RIJZVPW3.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-K7GKBMPF.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-Z3IURSGK.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-EMVZBTLU.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-RPDL4VTG.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-EKZ4EM2J.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-X2AZOSRX.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-KIDNV5QT.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-DSPAXSJB.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-7SV26FJL.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-Z2S42JDD.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-QK5MNUKD.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-ADQSAWQI.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-INSSPPO3.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-AH7EB6YS.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-FSAQ7CWF.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-GREOHUNA.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-O2HNRYDI.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-TJM5663W.js"))),
   watch: () => Promise.resolve().then(() => __toESM(require("./watch-R77PGJLC.js"))),
   statusline,
   "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-NDOOX5BF.js"))),
@@ -250,12 +250,12 @@ var COMMANDS = {
   setup: () => Promise.resolve().then(() => __toESM(require("./setup-A6C3PBLT.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-ABVQZNOO.js"))),
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-FGLAQ44P.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-4S2HGPY2.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-IIIRNKSS.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-7NVDL4UI.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-HPFA2DSA.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-6CVIRMWZ.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-B7Q5AEAB.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-KGTBYQVB.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-JODFMVWT.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-WNZSJLQW.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-AGO7HSFP.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-QW6GSZWE.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-LT6D3J6Q.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3123,7 +3123,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-55NANITD.js"(exports, require, __filename, __dirname) {
+"task-EKZ4EM2J.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3371,7 +3371,7 @@ Examples:
     const order = await (0, import_chunk_UVJNKCSR.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
     if (size === null) return (0, import_chunk_ZRBCM5JE.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-WFIBRCUD.js")));
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-KYEVAB6X.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -15025,9 +15025,9 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-7ZQA4JUV.js"(exports, require, __filename, __dirname) {
-var import_chunk_YRNZZHBO = require("./chunk-YRNZZHBO.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+"review-X2AZOSRX.js"(exports, require, __filename, __dirname) {
+var import_chunk_CD4KWI3N = require("./chunk-CD4KWI3N.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_UVJNKCSR = require("./chunk-UVJNKCSR.js");
 var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
@@ -15127,20 +15127,20 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_YRNZZHBO.REVIEW_OPTIONS}
+${import_chunk_CD4KWI3N.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_YRNZZHBO.REVIEW_FLAGS,
+  flags: import_chunk_CD4KWI3N.REVIEW_FLAGS,
   lastWords: import_chunk_ZRBCM5JE.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_YRNZZHBO.runReview)("review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_CD4KWI3N.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-YRNZZHBO.js"(exports, require, __filename, __dirname) {
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+"chunk-CD4KWI3N.js"(exports, require, __filename, __dirname) {
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_UVJNKCSR = require("./chunk-UVJNKCSR.js");
 var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
@@ -15328,7 +15328,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_DFEXT4EX.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -15424,7 +15424,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-LKF2QAT3.js"(exports, require, __filename, __dirname) {
+"chunk-JS2TRTE7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15452,7 +15452,7 @@ var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-DULJP65V.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-MU6WPBCB.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_JWDX6X73.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
@@ -15544,9 +15544,9 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-RIJZVPW3.js"(exports, require, __filename, __dirname) {
-var import_chunk_YRNZZHBO = require("./chunk-YRNZZHBO.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+"adversarial-review-KIDNV5QT.js"(exports, require, __filename, __dirname) {
+var import_chunk_CD4KWI3N = require("./chunk-CD4KWI3N.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_UVJNKCSR = require("./chunk-UVJNKCSR.js");
 var import_chunk_DFEXT4EX = require("./chunk-DFEXT4EX.js");
@@ -15648,22 +15648,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_YRNZZHBO.REVIEW_OPTIONS}
+${import_chunk_CD4KWI3N.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_YRNZZHBO.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_CD4KWI3N.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
   lastWords: import_chunk_ZRBCM5JE.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_YRNZZHBO.runReview)("adversarial-review", parsed, context, output)
+  run: (parsed, context, output) => (0, import_chunk_CD4KWI3N.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-K7GKBMPF.js"(exports, require, __filename, __dirname) {
+"status-DSPAXSJB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15697,7 +15697,7 @@ var import_chunk_6YZCJ3HX = require("./chunk-6YZCJ3HX.js");
 var import_chunk_GVQPLQQ2 = require("./chunk-GVQPLQQ2.js");
 var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
 var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
 var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
@@ -15877,7 +15877,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DULJP65V.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-MU6WPBCB.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15888,12 +15888,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-ZR6YLOYI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_UVWSXWZH.isEnded)(record) ? null : await (0, import_chunk_MQQMOKDJ.readProgress)(context, record);
   const problem = (0, import_chunk_T2SEP2UK.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15927,7 +15927,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -16834,7 +16834,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-Z3IURSGK.js"(exports, require, __filename, __dirname) {
+"top-7SV26FJL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16931,12 +16931,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-EMVZBTLU.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-HPFA2DSA.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-6CVIRMWZ.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-6CVIRMWZ.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-AH7EB6YS.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-FSAQ7CWF.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-Z2S42JDD.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-JODFMVWT.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WNZSJLQW.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WNZSJLQW.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-O2HNRYDI.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-TJM5663W.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -17061,7 +17061,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-EMVZBTLU.js"(exports, require, __filename, __dirname) {
+"result-Z2S42JDD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17087,7 +17087,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_MQQMOKDJ = require("./chunk-MQQMOKDJ.js");
 var import_chunk_3PQLFH5W = require("./chunk-3PQLFH5W.js");
 var import_chunk_OCYWCBUW = require("./chunk-OCYWCBUW.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_TR2F5H5M = require("./chunk-TR2F5H5M.js");
 var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
@@ -17161,10 +17161,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DULJP65V.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MU6WPBCB.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_ZQYD736K.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_TR2F5H5M.reviewAnswer)(context, record);
@@ -17192,10 +17192,10 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-RPDL4VTG.js"(exports, require, __filename, __dirname) {
+"logs-QK5MNUKD.js"(exports, require, __filename, __dirname) {
 var import_chunk_A74PKSXW = require("./chunk-A74PKSXW.js");
 var import_chunk_LKB4SFYH = require("./chunk-LKB4SFYH.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_PEGD5AJV = require("./chunk-PEGD5AJV.js");
 var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
@@ -17249,7 +17249,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_UVWSXWZH.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -17426,7 +17426,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-INSSPPO3.js"(exports, require, __filename, __dirname) {
+"explain-GREOHUNA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17450,7 +17450,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_LKB4SFYH = require("./chunk-LKB4SFYH.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_XU5ELE4T = require("./chunk-XU5ELE4T.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
@@ -17868,10 +17868,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DULJP65V.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MU6WPBCB.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17883,7 +17883,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-AH7EB6YS.js"(exports, require, __filename, __dirname) {
+"cancel-O2HNRYDI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17912,7 +17912,7 @@ var import_chunk_JZ4BORZS = require("./chunk-JZ4BORZS.js");
 var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
 var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
 var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FJV6V74L = require("./chunk-FJV6V74L.js");
@@ -17991,10 +17991,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DULJP65V.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MU6WPBCB.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_UVWSXWZH.isEnded)(found);
     const stopped = await (0, import_chunk_KC6HMRYI.cancelJob)(context, found);
     const { record } = stopped;
@@ -19824,8 +19824,8 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-FSAQ7CWF.js"(exports, require, __filename, __dirname) {
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+"say-TJM5663W.js"(exports, require, __filename, __dirname) {
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_UELQWPS6 = require("./chunk-UELQWPS6.js");
@@ -20016,7 +20016,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -21739,12 +21739,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-4S2HGPY2.js"(exports, require, __filename, __dirname) {
+"report-IIIRNKSS.js"(exports, require, __filename, __dirname) {
 var import_chunk_6MXB2U43 = require("./chunk-6MXB2U43.js");
 var import_chunk_DVNIDE7A = require("./chunk-DVNIDE7A.js");
 var import_chunk_LKB4SFYH = require("./chunk-LKB4SFYH.js");
 var import_chunk_TMQ6PJJE = require("./chunk-TMQ6PJJE.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_2M7OU5PF = require("./chunk-2M7OU5PF.js");
 var import_chunk_NC6DLAP7 = require("./chunk-NC6DLAP7.js");
@@ -22727,7 +22727,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, reference);
   if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22995,16 +22995,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-HPFA2DSA.js"(exports, require, __filename, __dirname) {
+"diff-JODFMVWT.js"(exports, require, __filename, __dirname) {
 var import_chunk_6YZCJ3HX = require("./chunk-6YZCJ3HX.js");
 var import_chunk_GVQPLQQ2 = require("./chunk-GVQPLQQ2.js");
 var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
-var import_chunk_JLSKZ355 = require("./chunk-JLSKZ355.js");
+var import_chunk_D7AZYAYU = require("./chunk-D7AZYAYU.js");
 var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
 var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
 var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
 var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -23069,8 +23069,8 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_JLSKZ355.changesOf)(context, record);
+    const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_D7AZYAYU.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
@@ -23107,7 +23107,7 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-JLSKZ355.js"(exports, require, __filename, __dirname) {
+"chunk-D7AZYAYU.js"(exports, require, __filename, __dirname) {
 var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
 var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
 var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
@@ -23155,19 +23155,23 @@ async function inCopy(context, record) {
   if ((0, import_chunk_LA4OJZL4.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     if (stored === null) return { why: "its copy is gone" };
-    const left2 = stored.left.map((path) => ({ path, why: WENT }));
-    return left2.length === 0 ? { patch: stored.patch } : { patch: stored.patch, left: left2 };
+    return withLeft(
+      stored.patch,
+      stored.left.map((path) => ({ path, why: WENT }))
+    );
   }
   if ((0, import_chunk_QGXMUFMU.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_GILFBGMR.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if ((0, import_chunk_GILFBGMR.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_A56MI2VT.withGit)(place, async (git) => {
-    const [patch2, beside] = await Promise.all([(0, import_chunk_DFCGOS5T.patchBetween)(git, { from: start, to: null }), (0, import_chunk_GILFBGMR.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: (0, import_chunk_GILFBGMR.leftInCopy)(patch2.untold, beside) };
+    const [patch, beside] = await Promise.all([(0, import_chunk_DFCGOS5T.patchBetween)(git, { from: start, to: null }), (0, import_chunk_GILFBGMR.leftBeside)(git, start)]);
+    return patch && { patch, left: (0, import_chunk_GILFBGMR.leftInCopy)(patch.untold, beside) };
   });
   if (told === null) return { why: await (0, import_chunk_GILFBGMR.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
-  const { patch, left } = told;
+  return withLeft(told.patch, told.left);
+}
+function withLeft(patch, left) {
   return left.length === 0 ? { patch } : { patch, left };
 }
 async function inWorkspace(context, record) {
@@ -23260,7 +23264,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-6CVIRMWZ.js"(exports, require, __filename, __dirname) {
+"apply-WNZSJLQW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23288,7 +23292,7 @@ var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
 var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
 var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
 var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_7NUAUVO3 = require("./chunk-7NUAUVO3.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_WFYYEUL3 = require("./chunk-WFYYEUL3.js");
@@ -24494,9 +24498,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-DULJP65V.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-MU6WPBCB.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -24525,7 +24529,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-B7Q5AEAB.js"(exports, require, __filename, __dirname) {
+"discard-AGO7HSFP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24548,14 +24552,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VM7ZFJEU = require("./chunk-VM7ZFJEU.js");
-var import_chunk_AVX3QELL = require("./chunk-AVX3QELL.js");
-var import_chunk_JLSKZ355 = require("./chunk-JLSKZ355.js");
+var import_chunk_LSZBL7GJ = require("./chunk-LSZBL7GJ.js");
+var import_chunk_RM2QZXXJ = require("./chunk-RM2QZXXJ.js");
+var import_chunk_D7AZYAYU = require("./chunk-D7AZYAYU.js");
 var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
 var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
 var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
 var import_chunk_NNIPHZ2R = require("./chunk-NNIPHZ2R.js");
-var import_chunk_LKF2QAT3 = require("./chunk-LKF2QAT3.js");
+var import_chunk_JS2TRTE7 = require("./chunk-JS2TRTE7.js");
 var import_chunk_JZHTHXC3 = require("./chunk-JZHTHXC3.js");
 var import_chunk_JWDX6X73 = require("./chunk-JWDX6X73.js");
 var import_chunk_FWDP3JCN = require("./chunk-FWDP3JCN.js");
@@ -24618,11 +24622,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DULJP65V.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MU6WPBCB.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_LKF2QAT3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_VM7ZFJEU.discardCopy)(context, record);
+    const record = await (0, import_chunk_JS2TRTE7.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_LSZBL7GJ.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       const todo = discarded.todo ?? `See codex-companion status ${record.id}.`;
@@ -24638,8 +24642,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-VM7ZFJEU.js"(exports, require, __filename, __dirname) {
-var import_chunk_AVX3QELL = require("./chunk-AVX3QELL.js");
+"chunk-LSZBL7GJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_RM2QZXXJ = require("./chunk-RM2QZXXJ.js");
 var import_chunk_GPP6FJNU = require("./chunk-GPP6FJNU.js");
 var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
 var import_chunk_VUUKEQSG = require("./chunk-VUUKEQSG.js");
@@ -24650,14 +24654,14 @@ async function discardCopy(context, record) {
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_UVWSXWZH.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_GPP6FJNU.notYetWords)(record) };
   const other = (0, import_chunk_LA4OJZL4.activeJobIn)(context, name);
-  if (other !== null) return { kind: "refused", why: (0, import_chunk_AVX3QELL.worksInIt)(other) };
+  if (other !== null) return { kind: "refused", why: (0, import_chunk_RM2QZXXJ.worksInIt)(other) };
   const others = (0, import_chunk_LA4OJZL4.jobsInCopy)(context, record.workspaceRoot, name).filter(({ id }) => id !== record.id);
   const known = [record, ...others.filter(import_chunk_UVWSXWZH.isEnded)];
   (0, import_chunk_UVWSXWZH.openFolders)((0, import_chunk_UVWSXWZH.placeOf)(record).root);
-  const unkept = await (0, import_chunk_AVX3QELL.keepDiffs)(context, known);
+  const unkept = await (0, import_chunk_RM2QZXXJ.keepDiffs)(context, known);
   const needed = unkept.find(({ lost }) => lost === null);
   if (needed !== void 0 && (0, import_chunk_QGXMUFMU.isFolder)((0, import_chunk_UVWSXWZH.placeOf)(record).root)) return stays(record, needed);
-  const removed = (0, import_chunk_AVX3QELL.removeFreeCopy)(context, name, known);
+  const removed = (0, import_chunk_RM2QZXXJ.removeFreeCopy)(context, name, known);
   if (typeof removed === "object") return { kind: "refused", why: removed.why };
   noteDiscarded(context, record, name);
   return removed === "removed" ? { kind: "removed", unkept: unkept[0]?.why ?? null } : { kind: "gone" };
@@ -24676,8 +24680,8 @@ function noteDiscarded(context, { workspaceRoot }, name) {
 }
 exports.discardCopy = discardCopy;
 },
-"chunk-AVX3QELL.js"(exports, require, __filename, __dirname) {
-var import_chunk_JLSKZ355 = require("./chunk-JLSKZ355.js");
+"chunk-RM2QZXXJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_D7AZYAYU = require("./chunk-D7AZYAYU.js");
 var import_chunk_LA4OJZL4 = require("./chunk-LA4OJZL4.js");
 var import_chunk_R6IHDTH6 = require("./chunk-R6IHDTH6.js");
 var import_chunk_QGXMUFMU = require("./chunk-QGXMUFMU.js");
@@ -24691,11 +24695,11 @@ async function keepDiffs(context, records) {
 async function keepDiff(context, record) {
   const { id } = record;
   try {
-    const changes = await (0, import_chunk_JLSKZ355.changesOf)(context, record);
+    const changes = await (0, import_chunk_D7AZYAYU.changesOf)(context, record);
     if ((0, import_chunk_LA4OJZL4.isDiscarded)(record) && "patch" in changes) return [];
     if ("why" in changes) return [{ id, why: changes.why, ...lossOf(record) }];
     const left = (changes.left ?? []).map(({ path }) => path);
-    const why = (0, import_chunk_JLSKZ355.writePatch)(context.home, id, { patch: changes.patch, left });
+    const why = (0, import_chunk_D7AZYAYU.writePatch)(context.home, id, { patch: changes.patch, left });
     return why === null ? [] : [{ id, why, lost: null }];
   } catch (error) {
     if (!(error instanceof Error) || (0, import_chunk_IV57EQDE.errorCode)(error) === null) throw error;
@@ -24730,11 +24734,11 @@ exports.worksInIt = worksInIt;
 })
 "use strict";
 ({
-"prune-KGTBYQVB.js"(exports, require, __filename, __dirname) {
+"prune-QW6GSZWE.js"(exports, require, __filename, __dirname) {
 var import_chunk_VYA7ZY5D = require("./chunk-VYA7ZY5D.js");
 var import_chunk_GZMRYGO3 = require("./chunk-GZMRYGO3.js");
-var import_chunk_AVX3QELL = require("./chunk-AVX3QELL.js");
-var import_chunk_JLSKZ355 = require("./chunk-JLSKZ355.js");
+var import_chunk_RM2QZXXJ = require("./chunk-RM2QZXXJ.js");
+var import_chunk_D7AZYAYU = require("./chunk-D7AZYAYU.js");
 var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
 var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
 var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
@@ -24810,11 +24814,11 @@ async function fateOf(context, use, gone, dryRun) {
   const why = whyIdle(context, use, gone);
   if (why === null) return null;
   if (dryRun) return { gone: why };
-  const unkept = await (0, import_chunk_AVX3QELL.keepDiffs)(context, records.filter(import_chunk_UVWSXWZH.isEnded));
+  const unkept = await (0, import_chunk_RM2QZXXJ.keepDiffs)(context, records.filter(import_chunk_UVWSXWZH.isEnded));
   const needed = unkept.find(({ lost }) => lost === null || lost === "repository");
   if (needed !== void 0) return { unkept: needed.why };
   return (0, import_chunk_IV57EQDE.unlessFaulty)(
-    () => (0, import_chunk_AVX3QELL.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
+    () => (0, import_chunk_RM2QZXXJ.removeFreeCopy)(context, name, records) === "removed" ? { gone: why } : null,
     () => null
   );
 }
@@ -25330,8 +25334,8 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-WFIBRCUD.js"(exports, require, __filename, __dirname) {
-var import_chunk_VQ75P53J = require("./chunk-VQ75P53J.js");
+"hand-to-group-KYEVAB6X.js"(exports, require, __filename, __dirname) {
+var import_chunk_TGYO3KCS = require("./chunk-TGYO3KCS.js");
 var import_chunk_HW37ODAJ = require("./chunk-HW37ODAJ.js");
 var import_chunk_ZG4VH572 = require("./chunk-ZG4VH572.js");
 var import_chunk_SMS5SK4M = require("./chunk-SMS5SK4M.js");
@@ -25491,7 +25495,7 @@ async function tellBegun(context, output, id, isFollowed, timeoutMs) {
   const begun = await (0, import_chunk_UELQWPS6.readGroup)(context, id);
   if (begun === null) throw lostGroup(id);
   const leave = onInterrupt(begun, output);
-  const group = isFollowed ? await (0, import_chunk_VQ75P53J.followGroup)(context, output, begun, timeoutMs) : begun;
+  const group = isFollowed ? await (0, import_chunk_TGYO3KCS.followGroup)(context, output, begun, timeoutMs) : begun;
   leave();
   return tellGroup(context, output, group);
 }
@@ -25501,10 +25505,10 @@ function tellGroup(context, output, group) {
   output.answer((0, import_chunk_HW37ODAJ.groupAnswer)(context, group));
   if (!output.json) {
     if (!(0, import_chunk_UELQWPS6.isOver)(group) && group.unreadable === void 0) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_VQ75P53J.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_TGYO3KCS.groupWords)(context, output, group, judgement));
     output.say((0, import_chunk_BT5UPPVS.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_VQ75P53J.exitCode)(judgement);
+  return (0, import_chunk_TGYO3KCS.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -25521,7 +25525,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-VQ75P53J.js"(exports, require, __filename, __dirname) {
+"chunk-TGYO3KCS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -25644,7 +25648,7 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_5RBTXZOG.EXIT.ok : import_chunk_5RBTXZOG.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-47QJADWG.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-6UEC5XKS.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_LA4OJZL4.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -26220,8 +26224,8 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-DULJP65V.js"(exports, require, __filename, __dirname) {
-var import_chunk_VQ75P53J = require("./chunk-VQ75P53J.js");
+"group-MU6WPBCB.js"(exports, require, __filename, __dirname) {
+var import_chunk_TGYO3KCS = require("./chunk-TGYO3KCS.js");
 var import_chunk_HW37ODAJ = require("./chunk-HW37ODAJ.js");
 var import_chunk_ZG4VH572 = require("./chunk-ZG4VH572.js");
 var import_chunk_SMS5SK4M = require("./chunk-SMS5SK4M.js");
@@ -26289,15 +26293,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_7IJUFL7Y = require("./chunk-7IJUFL7Y.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.cancelGroup = import_chunk_VQ75P53J.cancelGroup;
-exports.discardGroup = import_chunk_VQ75P53J.discardGroup;
-exports.exitCode = import_chunk_VQ75P53J.exitCode;
-exports.followGroup = import_chunk_VQ75P53J.followGroup;
-exports.groupOrThrow = import_chunk_VQ75P53J.groupOrThrow;
-exports.groupWords = import_chunk_VQ75P53J.groupWords;
-exports.oneJobOnly = import_chunk_VQ75P53J.oneJobOnly;
-exports.showGroup = import_chunk_VQ75P53J.showGroup;
-exports.waitForGroup = import_chunk_VQ75P53J.waitForGroup;
+exports.cancelGroup = import_chunk_TGYO3KCS.cancelGroup;
+exports.discardGroup = import_chunk_TGYO3KCS.discardGroup;
+exports.exitCode = import_chunk_TGYO3KCS.exitCode;
+exports.followGroup = import_chunk_TGYO3KCS.followGroup;
+exports.groupOrThrow = import_chunk_TGYO3KCS.groupOrThrow;
+exports.groupWords = import_chunk_TGYO3KCS.groupWords;
+exports.oneJobOnly = import_chunk_TGYO3KCS.oneJobOnly;
+exports.showGroup = import_chunk_TGYO3KCS.showGroup;
+exports.waitForGroup = import_chunk_TGYO3KCS.waitForGroup;
 },
 })
 "use strict";
@@ -27281,10 +27285,10 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-47QJADWG.js"(exports, require, __filename, __dirname) {
-var import_chunk_VM7ZFJEU = require("./chunk-VM7ZFJEU.js");
-var import_chunk_AVX3QELL = require("./chunk-AVX3QELL.js");
-var import_chunk_JLSKZ355 = require("./chunk-JLSKZ355.js");
+"discard-6UEC5XKS.js"(exports, require, __filename, __dirname) {
+var import_chunk_LSZBL7GJ = require("./chunk-LSZBL7GJ.js");
+var import_chunk_RM2QZXXJ = require("./chunk-RM2QZXXJ.js");
+var import_chunk_D7AZYAYU = require("./chunk-D7AZYAYU.js");
 var import_chunk_GILFBGMR = require("./chunk-GILFBGMR.js");
 var import_chunk_DFCGOS5T = require("./chunk-DFCGOS5T.js");
 var import_chunk_NBPBUZ2E = require("./chunk-NBPBUZ2E.js");
@@ -27315,6 +27319,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_IV57EQDE = require("./chunk-IV57EQDE.js");
-exports.discardCopy = import_chunk_VM7ZFJEU.discardCopy;
+exports.discardCopy = import_chunk_LSZBL7GJ.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":97498,"line":1,"modules":["worker.js","chunk-3N7KA6RI.js","chunk-JVUUDZ4Z.js","chunk-C23AYFXG.js","chunk-Y3XEHCFS.js","chunk-VRVIG6CN.js","chunk-WBYU76HW.js"]},{"length":426821,"line":2536,"modules":["run-job-PPLYF2VW.js","chunk-FKKZ5KAG.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-LDDO7REN.js","chunk-5EPLONFR.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-ZF4XDBEX.js"]},{"length":674,"line":11801,"modules":["worker-end-QDF7IIXM.js"]},{"length":21477,"line":11818,"modules":["claim-on-node-ZWOQIACV.js","chunk-O72B7JXK.js","chunk-BRFW3HDB.js"]},{"length":38477,"line":12275,"modules":["wait-in-line-OP7YQUXQ.js","chunk-LO7ZGJKL.js"]},{"length":331,"line":13031,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":13040,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13100,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13139,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13190,"modules":["stop-job-2DZAHM7O.js"]}]
+//[{"length":97498,"line":1,"modules":["worker.js","chunk-3N7KA6RI.js","chunk-JVUUDZ4Z.js","chunk-C23AYFXG.js","chunk-Y3XEHCFS.js","chunk-VRVIG6CN.js","chunk-WBYU76HW.js"]},{"length":426818,"line":2536,"modules":["run-job-K376QYT6.js","chunk-FKKZ5KAG.js","chunk-HKG546WP.js","chunk-LMNIYRP5.js","chunk-ZW2G37Y5.js","chunk-LDDO7REN.js","chunk-5EPLONFR.js","chunk-LAJHUAHT.js","chunk-6R6LMWCV.js","chunk-YQM4OETJ.js","chunk-ZF4XDBEX.js"]},{"length":674,"line":11802,"modules":["worker-end-QDF7IIXM.js"]},{"length":21477,"line":11819,"modules":["claim-on-node-ZWOQIACV.js","chunk-O72B7JXK.js","chunk-BRFW3HDB.js"]},{"length":38477,"line":12276,"modules":["wait-in-line-OP7YQUXQ.js","chunk-LO7ZGJKL.js"]},{"length":331,"line":13032,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":13041,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":13101,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":13140,"modules":["commands-left-2QBZHRY3.js"]},{"length":8000,"line":13191,"modules":["stop-job-2DZAHM7O.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-PPLYF2VW.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-K376QYT6.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -2536,7 +2536,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-PPLYF2VW.js"(exports, require, __filename, __dirname) {
+"run-job-K376QYT6.js"(exports, require, __filename, __dirname) {
 var import_chunk_FKKZ5KAG = require("./chunk-FKKZ5KAG.js");
 var import_chunk_HKG546WP = require("./chunk-HKG546WP.js");
 var import_chunk_LMNIYRP5 = require("./chunk-LMNIYRP5.js");
@@ -4436,11 +4436,12 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const confinement = { place, sandbox: result.sandbox };
   const told = await withCheck(context, record, before.evidence, confinement, limit, stop2, notes);
   const verify = told?.verify;
-  const goneFolder = record.request.verify === null ? null : (0, import_chunk_FKKZ5KAG.goneFolderOf)(context, record);
-  const isLookedAtAgain = told !== null && (goneFolder !== null || isInCopy(record, told));
+  const isOrdered = record.request.verify !== null;
+  const goneFolder = isOrdered ? (0, import_chunk_FKKZ5KAG.goneFolderOf)(context, record) : null;
+  const isLookedAtAgain = isOrdered && told !== null && (goneFolder !== null || isWorkInCopy(record, told));
   const left = isLookedAtAgain ? await (0, import_chunk_FKKZ5KAG.gatherEvidence)(context, record, result.turn) : told;
   const evidence = left && { ...left, ...verify === void 0 ? {} : { verify } };
-  const isCutShort = limit.limitMs !== null && verify === void 0 && record.request.verify !== null;
+  const isCutShort = isOrdered && verify === void 0 && limit.limitMs !== null;
   const runEnd = isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const now = verify === void 0 ? record : noteRound(context, record, verify, notes);
   const round = (0, import_chunk_5EPLONFR.lastRound)(now);
@@ -4449,8 +4450,8 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const facts = { ...before, evidence, runEnd, goneFolder, ...ordered, ...round === null ? {} : { round } };
   return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_FKKZ5KAG.judge)(facts)) } };
 }
-function isInCopy(record, evidence) {
-  return record.request.verify !== null && (0, import_chunk_VRVIG6CN.isIsolated)(record) && (0, import_chunk_VRVIG6CN.workWord)(evidence) !== "none";
+function isWorkInCopy(record, evidence) {
+  return (0, import_chunk_VRVIG6CN.isIsolated)(record) && (0, import_chunk_VRVIG6CN.workWord)(evidence) !== "none";
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;

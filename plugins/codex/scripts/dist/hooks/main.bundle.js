@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-7E4AIRDG.js","chunk-OWZ2ZNXF.js","chunk-53ZI7WMH.js","chunk-GA6YTY25.js","chunk-6EXWO6L2.js","chunk-3PU5LM24.js","chunk-CW5ZTCTZ.js","chunk-7IP5CJPN.js","chunk-UDKKPHIF.js","chunk-XL47DJLP.js","chunk-GO7OY5WC.js","chunk-HGKGX5EK.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-KOW6FO2M.js","chunk-RXACYNE6.js","chunk-7GMPA6JC.js","chunk-DS2GPZQX.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-NXMYLGHT.js","chunk-Q4WFUZT7.js","chunk-OHEAAZMJ.js","chunk-TGSLHVDW.js","chunk-DV7UWDIH.js","chunk-3NE67VF4.js","chunk-DDKPYB3J.js"]},{"length":315885,"line":8090,"modules":["hook-VCBUPUWQ.js","chunk-KUHFPZPM.js","chunk-MMG6FHI7.js","chunk-ZMPXPGBJ.js","chunk-5KBOIDHT.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-F63M7U6W.js","chunk-JK77I4VC.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-EQPVZI3P.js","chunk-T2TMQKS4.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14761,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14773,"modules":["status-ZO2IKA3J.js","chunk-IPVEWS4G.js","chunk-XFTVW73R.js","chunk-SF6CZXWD.js","chunk-PYERX564.js","chunk-CHEWIEPI.js","chunk-VLWWCLPC.js","chunk-3KVKHODW.js","chunk-VWTCCNMI.js"]},{"length":7098,"line":15931,"modules":["cancel-4NV45A3O.js","chunk-EELSKUPR.js"]},{"length":3222,"line":16057,"modules":["queue-IYITDH2E.js"]},{"length":7400,"line":16119,"modules":["logs-JZS2QWTJ.js"]},{"length":1333,"line":16276,"modules":["stop-job-C6GLW3A3.js"]},{"length":331,"line":16302,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16311,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16370,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16408,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16459,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16553,"modules":["submit-job-HIIDXIBZ.js"]},{"length":12080,"line":16592,"modules":["enter-line-L5JMMDNR.js"]},{"length":17695,"line":16824,"modules":["group-NXIRXQIZ.js","chunk-K64JXU5N.js"]},{"length":5455,"line":17162,"modules":["wait-AJUAVCWI.js"]},{"length":13740,"line":17265,"modules":["discard-HT3TMNVJ.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":293117,"line":246,"modules":["instant-43BCOLVC.js","chunk-OWZ2ZNXF.js","chunk-53ZI7WMH.js","chunk-GA6YTY25.js","chunk-6EXWO6L2.js","chunk-3PU5LM24.js","chunk-CW5ZTCTZ.js","chunk-7IP5CJPN.js","chunk-UDKKPHIF.js","chunk-XL47DJLP.js","chunk-GO7OY5WC.js","chunk-HGKGX5EK.js","chunk-5IUCKUSJ.js","chunk-MEYVXKKT.js","chunk-J5DAXXY4.js","chunk-FIKIOWN7.js","chunk-KOW6FO2M.js","chunk-RXACYNE6.js","chunk-7GMPA6JC.js","chunk-DS2GPZQX.js","chunk-Z2DACB4D.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WXMDKKZ6.js"]},{"length":64006,"line":6840,"modules":["hook-NXMYLGHT.js","chunk-Q4WFUZT7.js","chunk-OHEAAZMJ.js","chunk-TGSLHVDW.js","chunk-DV7UWDIH.js","chunk-3NE67VF4.js","chunk-DDKPYB3J.js"]},{"length":315885,"line":8090,"modules":["hook-VCBUPUWQ.js","chunk-KUHFPZPM.js","chunk-MMG6FHI7.js","chunk-ZMPXPGBJ.js","chunk-5KBOIDHT.js","chunk-7TMGF6PV.js","chunk-73F2SGQG.js","chunk-5KT524BT.js","chunk-F63M7U6W.js","chunk-JK77I4VC.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-EQPVZI3P.js","chunk-T2TMQKS4.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14761,"modules":["worker-command-TAQHBV7O.js"]},{"length":59657,"line":14773,"modules":["status-HRSSKVOI.js","chunk-IPVEWS4G.js","chunk-XFTVW73R.js","chunk-SF6CZXWD.js","chunk-PYERX564.js","chunk-CHEWIEPI.js","chunk-VLWWCLPC.js","chunk-QD5IFDT3.js","chunk-VWTCCNMI.js"]},{"length":7098,"line":15931,"modules":["cancel-FDPKKIHW.js","chunk-EELSKUPR.js"]},{"length":3222,"line":16057,"modules":["queue-IYITDH2E.js"]},{"length":7400,"line":16119,"modules":["logs-QBMBZPDA.js"]},{"length":1333,"line":16276,"modules":["stop-job-C6GLW3A3.js"]},{"length":331,"line":16302,"modules":["launch-ORH77K73.js"]},{"length":2628,"line":16311,"modules":["kill-REK2OZGZ.js"]},{"length":1694,"line":16370,"modules":["activity-3LJP2FYL.js"]},{"length":2021,"line":16408,"modules":["commands-left-YQKBOPZ4.js"]},{"length":4785,"line":16459,"modules":["risen-RM6OYUBY.js"]},{"length":2070,"line":16553,"modules":["submit-job-HIIDXIBZ.js"]},{"length":12080,"line":16592,"modules":["enter-line-L5JMMDNR.js"]},{"length":17695,"line":16824,"modules":["group-L77BTYAG.js","chunk-K64JXU5N.js"]},{"length":5455,"line":17162,"modules":["wait-AJUAVCWI.js"]},{"length":13713,"line":17265,"modules":["discard-SGWSO5PX.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,7 +36,7 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-7E4AIRDG.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-43BCOLVC.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-7E4AIRDG.js"(exports, require, __filename, __dirname) {
+"instant-43BCOLVC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -373,10 +373,10 @@ function bug(error) {
   return new import_chunk_XL47DJLP.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_XL47DJLP.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-ZO2IKA3J.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-4NV45A3O.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-HRSSKVOI.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FDPKKIHW.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-IYITDH2E.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JZS2QWTJ.js")))
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-QBMBZPDA.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
@@ -14773,7 +14773,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-ZO2IKA3J.js"(exports, require, __filename, __dirname) {
+"status-HRSSKVOI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14805,7 +14805,7 @@ var import_chunk_3NE67VF4 = require("./chunk-3NE67VF4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_CHEWIEPI = require("./chunk-CHEWIEPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_3KVKHODW = require("./chunk-3KVKHODW.js");
+var import_chunk_QD5IFDT3 = require("./chunk-QD5IFDT3.js");
 var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_CW5ZTCTZ = require("./chunk-CW5ZTCTZ.js");
@@ -15041,7 +15041,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-NXIRXQIZ.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-L77BTYAG.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_XL47DJLP.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15052,12 +15052,12 @@ async function wait(references, parsed, context, output) {
   const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-AJUAVCWI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_3KVKHODW.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_QD5IFDT3.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_3KVKHODW.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_QD5IFDT3.jobOrThrow)(context, reference);
   const progress = (0, import_chunk_Z2DACB4D.isEnded)(record) ? null : await (0, import_chunk_IPVEWS4G.readProgress)(context, record);
   const problem = (0, import_chunk_GO7OY5WC.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
@@ -15091,7 +15091,7 @@ async function showSeveral(references, context, output) {
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_3KVKHODW.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_QD5IFDT3.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
@@ -15860,7 +15860,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-3KVKHODW.js"(exports, require, __filename, __dirname) {
+"chunk-QD5IFDT3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15888,7 +15888,7 @@ var import_chunk_XL47DJLP = require("./chunk-XL47DJLP.js");
 var import_chunk_DS2GPZQX = require("./chunk-DS2GPZQX.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_DS2GPZQX.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-NXIRXQIZ.js")))).oneJobOnly(context, reference);
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-L77BTYAG.js")))).oneJobOnly(context, reference);
   const found = await (0, import_chunk_7IP5CJPN.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_XL47DJLP.CommandError("no_such_job", found.message, found.hint);
@@ -15931,7 +15931,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-4NV45A3O.js"(exports, require, __filename, __dirname) {
+"cancel-FDPKKIHW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15959,7 +15959,7 @@ var import_chunk_ZMPXPGBJ = require("./chunk-ZMPXPGBJ.js");
 var import_chunk_SF6CZXWD = require("./chunk-SF6CZXWD.js");
 var import_chunk_CHEWIEPI = require("./chunk-CHEWIEPI.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_3KVKHODW = require("./chunk-3KVKHODW.js");
+var import_chunk_QD5IFDT3 = require("./chunk-QD5IFDT3.js");
 var import_chunk_GA6YTY25 = require("./chunk-GA6YTY25.js");
 var import_chunk_6EXWO6L2 = require("./chunk-6EXWO6L2.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
@@ -16007,10 +16007,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_CW5ZTCTZ.groupReference)((0, import_chunk_CW5ZTCTZ.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-NXIRXQIZ.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-L77BTYAG.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_3KVKHODW.jobOrThrow)(context, (0, import_chunk_CW5ZTCTZ.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_QD5IFDT3.jobOrThrow)(context, (0, import_chunk_CW5ZTCTZ.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_Z2DACB4D.isEnded)(found);
     const stopped = await (0, import_chunk_ZMPXPGBJ.cancelJob)(context, found);
     const { record } = stopped;
@@ -16119,9 +16119,9 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-JZS2QWTJ.js"(exports, require, __filename, __dirname) {
+"logs-QBMBZPDA.js"(exports, require, __filename, __dirname) {
 var import_chunk_5KBOIDHT = require("./chunk-5KBOIDHT.js");
-var import_chunk_3KVKHODW = require("./chunk-3KVKHODW.js");
+var import_chunk_QD5IFDT3 = require("./chunk-QD5IFDT3.js");
 var import_chunk_CW5ZTCTZ = require("./chunk-CW5ZTCTZ.js");
 var import_chunk_7IP5CJPN = require("./chunk-7IP5CJPN.js");
 var import_chunk_UDKKPHIF = require("./chunk-UDKKPHIF.js");
@@ -16226,7 +16226,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_XL47DJLP.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_3KVKHODW.jobOrThrow)(context, (0, import_chunk_CW5ZTCTZ.jobReference)(parsed));
+    const record = await (0, import_chunk_QD5IFDT3.jobOrThrow)(context, (0, import_chunk_CW5ZTCTZ.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_Z2DACB4D.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_XL47DJLP.EXIT.ok;
@@ -16824,7 +16824,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-NXIRXQIZ.js"(exports, require, __filename, __dirname) {
+"group-L77BTYAG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16988,7 +16988,7 @@ async function discardGroup(context, output, group) {
   return kept.length === 0 ? import_chunk_XL47DJLP.EXIT.ok : import_chunk_XL47DJLP.EXIT.jobFailed;
 }
 async function discardCopies(context, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-HT3TMNVJ.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-SGWSO5PX.js")));
   const unread = (group.unreadable ?? []).filter(({ id }) => (0, import_chunk_KOW6FO2M.hasCopy)(context, id));
   const all = [];
   for (const job of group.jobs) {
@@ -17265,7 +17265,7 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-HT3TMNVJ.js"(exports, require, __filename, __dirname) {
+"discard-SGWSO5PX.js"(exports, require, __filename, __dirname) {
 var import_chunk_VWTCCNMI = require("./chunk-VWTCCNMI.js");
 var import_chunk_KOW6FO2M = require("./chunk-KOW6FO2M.js");
 var import_chunk_RXACYNE6 = require("./chunk-RXACYNE6.js");
@@ -17370,19 +17370,23 @@ async function inCopy(context, record) {
   if ((0, import_chunk_KOW6FO2M.isCopyGone)(record)) {
     const stored = readPatch(context.home, record.id);
     if (stored === null) return { why: "its copy is gone" };
-    const left2 = stored.left.map((path) => ({ path, why: WENT }));
-    return left2.length === 0 ? { patch: stored.patch } : { patch: stored.patch, left: left2 };
+    return withLeft(
+      stored.patch,
+      stored.left.map((path) => ({ path, why: WENT }))
+    );
   }
   if ((0, import_chunk_7GMPA6JC.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_T2TMQKS4.withGit)(place, async (git) => {
-    const [patch2, beside] = await Promise.all([(0, import_chunk_EQPVZI3P.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
-    return patch2 && { patch: patch2, left: leftInCopy(patch2.untold, beside) };
+    const [patch, beside] = await Promise.all([(0, import_chunk_EQPVZI3P.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+    return patch && { patch, left: leftInCopy(patch.untold, beside) };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
-  const { patch, left } = told;
+  return withLeft(told.patch, told.left);
+}
+function withLeft(patch, left) {
   return left.length === 0 ? { patch } : { patch, left };
 }
 async function inWorkspace(context, record) {

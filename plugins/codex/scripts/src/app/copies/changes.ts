@@ -38,8 +38,10 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
   if (isCopyGone(record)) {
     const stored = readPatch(context.home, record.id);
     if (stored === null) return { why: "its copy is gone" };
-    const left = stored.left.map((path) => ({ path, why: WENT }));
-    return left.length === 0 ? { patch: stored.patch } : { patch: stored.patch, left };
+    return withLeft(
+      stored.patch,
+      stored.left.map((path) => ({ path, why: WENT })),
+    );
   }
   if (gitFoldersOfCopy(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
@@ -50,7 +52,10 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     return patch && { patch, left: leftInCopy(patch.untold, beside) };
   });
   if (told === null) return { why: (await whyLost(context, record.workspaceRoot, place, start)) ?? UNTOLD };
-  const { patch, left } = told;
+  return withLeft(told.patch, told.left);
+}
+
+function withLeft(patch: Patch, left: readonly LeftOut[]): Changes {
   return left.length === 0 ? { patch } : { patch, left };
 }
 

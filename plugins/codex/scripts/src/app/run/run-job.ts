@@ -77,11 +77,12 @@ async function checked(
   const confinement = { place, sandbox: result.sandbox };
   const told = await withCheck(context, record, before.evidence, confinement, limit, stop, notes);
   const verify = told?.verify;
-  const goneFolder = record.request.verify === null ? null : goneFolderOf(context, record);
-  const isLookedAtAgain = told !== null && (goneFolder !== null || isInCopy(record, told));
+  const isOrdered = record.request.verify !== null;
+  const goneFolder = isOrdered ? goneFolderOf(context, record) : null;
+  const isLookedAtAgain = isOrdered && told !== null && (goneFolder !== null || isWorkInCopy(record, told));
   const left = isLookedAtAgain ? await gatherEvidence(context, record, result.turn) : told;
   const evidence = left && { ...left, ...(verify === undefined ? {} : { verify }) };
-  const isCutShort = limit.limitMs !== null && verify === undefined && record.request.verify !== null;
+  const isCutShort = isOrdered && verify === undefined && limit.limitMs !== null;
   const runEnd: RunEnd =
     isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
   const now = verify === undefined ? record : noteRound(context, record, verify, notes);
@@ -93,11 +94,11 @@ async function checked(
 }
 
 /**
- * True for work that lies in a copy beside what the check wrote: `diff` and `apply` have both, so the evidence has too. A
- * check of nothing makes no work of it.
+ * True for work in a copy, where what the check wrote lies beside it: `diff` and `apply` have both, so the evidence has too.
+ * A check of nothing makes no work of it.
  */
-function isInCopy(record: RunningJob, evidence: Evidence): boolean {
-  return record.request.verify !== null && isIsolated(record) && workWord(evidence) !== "none";
+function isWorkInCopy(record: RunningJob, evidence: Evidence): boolean {
+  return isIsolated(record) && workWord(evidence) !== "none";
 }
 
 function finish(context: Context, record: RunningJob, result: AttemptResult, attempts: readonly Attempt[]): void {
